@@ -1,0 +1,5 @@
+/** Layered configuration: where each value comes from, and settings that check themselves. */
+@NullMarked
+package dev.serai.foundation.configuration;
+
+import org.jspecify.annotations.NullMarked;

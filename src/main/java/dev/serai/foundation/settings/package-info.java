@@ -1,0 +1,5 @@
+/** Serai's settings: a record for each concern that checks itself. */
+@NullMarked
+package dev.serai.foundation.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.serai.management.lifecycle.store;
+
+import dev.serai.foundation.HistoryEntry;
+import dev.serai.foundation.Receipt;
+import dev.serai.foundation.Version;
+import java.util.List;
+import java.util.Optional;
+
+/** Versions, desired state and receipts. Every method is one transaction, durable when it returns. */
+public interface VersionStore {
+
+    /**
+     * Stores a version that passed the gate, before it runs. Content equal to the newest stored version gets that version's number.
+     *
+     * @param accepted the version; its number is not read
+     * @return the version with its number
+     */
+    Version append(StoredVersion accepted);
+
+    /** A version of an integration with its content; empty when there is none of that number. */
+    Optional<StoredVersion> version(String name, int number);
+
+    /** All versions of an integration, newest first. */
+    List<HistoryEntry> history(String name);
+
+    /** Writes what shall run, and the receipt of the decision that led there, together. */
+    void decide(Desired desired, Receipt receipt);
+
+    /** What shall run, for every integration that was not removed. */
+    List<Desired> desired();
+
+    Optional<Desired> desired(String name);
+
+    /** The receipt of the newest decision. */
+    Optional<Receipt> receipt(String name);
+
+    /** Forgets that the integration shall run; its versions stay, so that it can be brought back. */
+    void remove(String name, Receipt receipt);
+}

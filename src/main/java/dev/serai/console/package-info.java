@@ -1,4 +1,4 @@
-/** What is served on the management port. */
+/** What is served on the management port, and how a tool on the same machine finds it. */
 @NullMarked
 package dev.serai.console;
 

@@ -1,0 +1,106 @@
+package dev.serai.console;
+
+import dev.serai.console.api.AccessToken;
+import dev.serai.console.api.ManagementApi;
+import dev.serai.foundation.settings.ManagementSettings;
+import java.net.BindException;
+import java.util.List;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The management port: one Jetty server for the API and what else is served beside it. */
+public final class ManagementServer implements AutoCloseable {
+
+    private static final int MAX_THREADS = 64;
+    private static final int MIN_THREADS = 4;
+    private static final int IDLE_MILLIS = 60_000;
+    private static final int STOP_MILLIS = 1_000;
+
+    private final ManagementSettings settings;
+    private final Server server;
+    private final ServerConnector connector;
+
+    /**
+     * @param settings where to listen
+     * @param api the management API, served under {@code /api/v1}
+     * @param token what every call of the API must carry
+     * @param beside what else is served, each under its own context path
+     */
+    public ManagementServer(
+            ManagementSettings settings, ManagementApi api, AccessToken token, List<ContextHandler> beside) {
+        this.settings = settings;
+        this.server = new Server(threads());
+        this.connector = connector(server, settings);
+        server.addConnector(connector);
+        server.setErrorHandler(new ErrorAnswers());
+        server.setHandler(contexts(api.behind(token), beside));
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @return the port, also when the settings said 0
+     * @throws ManagementPortException when the port cannot be had; nothing is left behind
+     */
+    public int start() {
+        try {
+            connector.open();
+            server.start();
+            return connector.getLocalPort();
+        } catch (Exception e) {
+            close();
+            throw new ManagementPortException(sentence(e), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the management port " + settings.port() + " could not be closed", e);
+        }
+    }
+
+    private String sentence(Exception e) {
+        String where = settings.host() + ":" + settings.port();
+        boolean taken = e instanceof BindException || e.getCause() instanceof BindException;
+        if (taken && String.valueOf(e.getMessage() + e.getCause()).contains("in use")) {
+            return "the management port " + where
+                    + " is taken by another process; stop that one, or choose another port with --management-port or "
+                    + "serai.management.port";
+        }
+        return "the management port " + where + " cannot be opened (" + e.getMessage()
+                + "); check serai.management.host and serai.management.port";
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, IDLE_MILLIS);
+        threads.setName("serai-management");
+        threads.setStopTimeout(STOP_MILLIS);
+        return threads;
+    }
+
+    private static ServerConnector connector(Server server, ManagementSettings settings) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        return connector;
+    }
+
+    private static ContextHandlerCollection contexts(ContextHandler api, List<ContextHandler> beside) {
+        ContextHandlerCollection contexts = new ContextHandlerCollection();
+        contexts.addHandler((Handler) api);
+        beside.forEach(context -> contexts.addHandler((Handler) context));
+        return contexts;
+    }
+}

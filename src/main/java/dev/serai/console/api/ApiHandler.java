@@ -1,0 +1,103 @@
+package dev.serai.console.api;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes the calls below {@code /api/v1}: first the token, then the route, then its answer. */
+final class ApiHandler extends Handler.Abstract {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+
+    private final AccessToken token;
+    private final List<Route> routes;
+
+    ApiHandler(AccessToken token, List<Route> routes) {
+        this.token = token;
+        this.routes = routes;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        try {
+            answer(request).writeTo(response);
+            callback.succeeded();
+        } catch (IOException e) {
+            LOG.debug("the caller went away before its answer was written", e);
+            callback.failed(e);
+        }
+        return true;
+    }
+
+    private Answer answer(Request request) throws IOException {
+        try {
+            return answerOrThrow(request);
+        } catch (Problem problem) {
+            return problem.answer();
+        } catch (RuntimeException e) {
+            String reference = UUID.randomUUID().toString();
+            LOG.error(
+                    "{} {} failed, reference {}", request.getMethod(), Request.getPathInContext(request), reference, e);
+            return Problem.internal(reference).answer();
+        }
+    }
+
+    private Answer answerOrThrow(Request request) throws IOException {
+        if (!token.opens(request.getHeaders().get(HttpHeader.AUTHORIZATION))) {
+            throw Problem.unauthorized();
+        }
+        String path = Request.getPathInContext(request);
+        Route route = route(request.getMethod(), path);
+        Map<String, String> names = route.match(path).orElseThrow();
+        return route.operation().answer(new Call(request, names, query(request, route)));
+    }
+
+    private Route route(String method, String path) {
+        List<Route> candidates =
+                routes.stream().filter(route -> route.match(path).isPresent()).toList();
+        if (candidates.isEmpty()) {
+            throw Problem.notFound("there is nothing at /api/v1" + path, "see /api/v1/openapi.yaml");
+        }
+        Optional<Route> route = candidates.stream()
+                .filter(candidate -> candidate.method().equals(method))
+                .findFirst();
+        return route.orElseThrow(() -> Problem.methodNotAllowed(method, "/api/v1" + path, methods(candidates)));
+    }
+
+    private static Set<String> methods(List<Route> candidates) {
+        return candidates.stream().map(Route::method).collect(Collectors.toSet());
+    }
+
+    private static Fields query(Request request, Route route) {
+        Fields query = query(request);
+        for (String seen : query.getNames()) {
+            if (!route.query().contains(seen)) {
+                throw Problem.badRequest(
+                        "the query parameter \"" + seen + "\" is unknown here",
+                        Nearest.hint(seen, route.query(), "this call knows " + route.query()));
+            }
+        }
+        return query;
+    }
+
+    private static Fields query(Request request) {
+        try {
+            return Request.extractQueryParameters(request);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(
+                    "the query cannot be decoded: " + e.getMessage(), "encode it as UTF-8 percent escapes");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.serai.console.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a person can ask of the dead letters. */
+public interface DeadLetterDesk {
+
+    /** Where a dead letter stands. */
+    enum State {
+        /** It waits for a person. */
+        KEPT,
+        /** It was sent again and arrived. */
+        REDRIVEN,
+        /** A person gave it up. */
+        DISCARDED
+    }
+
+    /**
+     * A message that could not be delivered.
+     *
+     * @param id its number
+     * @param integration the integration that could not deliver it
+     * @param version that integration's version; null when unknown
+     * @param route the route that it failed in
+     * @param state where it stands
+     * @param at when it was kept
+     * @param cause why it could not be delivered, without its payload
+     * @param attempts how often it was sent again
+     */
+    record Letter(
+            long id,
+            String integration,
+            @Nullable Integer version,
+            String route,
+            State state,
+            Instant at,
+            String cause,
+            int attempts) {}
+
+    /**
+     * The message itself.
+     *
+     * @param letter what is known of it
+     * @param headers its headers as text
+     * @param body its body
+     */
+    record Message(Letter letter, Map<String, String> headers, byte[] body) {}
+
+    /**
+     * What came of sending a dead letter again.
+     *
+     * @param id its number
+     * @param delivered whether it arrived
+     * @param cause why not; empty when it arrived
+     */
+    record Redrive(long id, boolean delivered, String cause) {}
+
+    /** The newest first; null takes all integrations or all states. */
+    List<Letter> list(@Nullable String integration, @Nullable State state);
+
+    Optional<Message> message(long id);
+
+    /** Sends a kept letter of that number through its integration again and waits for what comes of it. */
+    Redrive redrive(long id, String by);
+
+    /** Gives up a kept letter of that number; it stays listed as discarded. */
+    void discard(long id, String by);
+}

@@ -1,0 +1,108 @@
+package dev.serai.console.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.console.api.DeadLetterDesk.Letter;
+import dev.serai.console.api.DeadLetterDesk.Message;
+import dev.serai.console.api.DeadLetterDesk.State;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /deadletters}: messages that could not be delivered, until a person sends them again or gives them up. */
+final class DeadLetterResource {
+
+    private static final List<String> STATES =
+            Arrays.stream(State.values()).map(State::name).toList();
+
+    private final DeadLetterDesk desk;
+
+    DeadLetterResource(DeadLetterDesk desk) {
+        this.desk = desk;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/deadletters", this::list, "integration", "state"),
+                Route.get("/deadletters/{id}", this::show),
+                Route.delete("/deadletters/{id}", this::discard),
+                Route.post("/deadletters/{id}/redrive", this::redrive));
+    }
+
+    private Answer list(Call call) {
+        return Answer.json(desk.list(
+                call.query("integration").orElse(null),
+                call.query("state").map(DeadLetterResource::state).orElse(null)));
+    }
+
+    private Answer show(Call call) {
+        return Answer.json(Shown.of(message(call)));
+    }
+
+    private Answer redrive(Call call) {
+        return Answer.json(desk.redrive(kept(call), call.by()));
+    }
+
+    private Answer discard(Call call) {
+        long id = kept(call);
+        desk.discard(id, call.by());
+        return Answer.json(new Discarded(id, State.DISCARDED));
+    }
+
+    private Message message(Call call) {
+        long id = Call.number("the dead letter", call.name("id"));
+        return desk.message(id)
+                .orElseThrow(() -> Problem.notFound("there is no dead letter " + id, "see: serai deadletter list"));
+    }
+
+    private long kept(Call call) {
+        Letter letter = message(call).letter();
+        if (letter.state() != State.KEPT) {
+            throw Problem.conflict(
+                    "dead letter " + letter.id() + " is " + letter.state() + "; only a KEPT one can be changed",
+                    "see: serai deadletter list --state KEPT");
+        }
+        return letter.id();
+    }
+
+    private static State state(String seen) {
+        if (!STATES.contains(seen)) {
+            throw Problem.badRequest(
+                    "the state \"" + seen + "\" is unknown",
+                    Nearest.hint(seen, STATES, "the states are " + String.join(", ", STATES)));
+        }
+        return State.valueOf(seen);
+    }
+
+    private record Discarded(long id, State state) {}
+
+    private record Shown(
+            long id,
+            String integration,
+            @Nullable Integer version,
+            String route,
+            State state,
+            Instant at,
+            String cause,
+            int attempts,
+            Map<String, String> headers,
+            JsonNode body) {
+
+        static Shown of(Message message) {
+            Letter letter = message.letter();
+            return new Shown(
+                    letter.id(),
+                    letter.integration(),
+                    letter.version(),
+                    letter.route(),
+                    letter.state(),
+                    letter.at(),
+                    letter.cause(),
+                    letter.attempts(),
+                    new TreeMap<>(message.headers()),
+                    FileContent.of(message.body()));
+        }
+    }
+}

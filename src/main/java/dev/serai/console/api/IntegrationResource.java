@@ -1,0 +1,173 @@
+package dev.serai.console.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.foundation.Bundle;
+import dev.serai.foundation.Finding;
+import dev.serai.foundation.HistoryEntry;
+import dev.serai.foundation.IntegrationStatus;
+import dev.serai.management.lifecycle.IntegrationManager;
+import dev.serai.management.lifecycle.NoSuchVersionException;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /integrations}: what runs, what ran before, and every change of it. */
+final class IntegrationResource {
+
+    private static final int DEFAULT_LINES = 100;
+    private static final int MOST_LINES = 10_000;
+
+    private final IntegrationManager integrations;
+    private final Function<Bundle, List<Finding>> gate;
+    private final LogTail tail;
+
+    IntegrationResource(IntegrationManager integrations, Function<Bundle, List<Finding>> gate, LogTail tail) {
+        this.integrations = integrations;
+        this.gate = gate;
+        this.tail = tail;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/integrations", this::list),
+                Route.get("/integrations/{name}", this::status),
+                Route.put("/integrations/{name}", this::deploy, "source"),
+                Route.delete("/integrations/{name}", this::undeploy),
+                Route.get("/integrations/{name}/receipt", this::receipt),
+                Route.get("/integrations/{name}/versions", this::versions),
+                Route.get("/integrations/{name}/versions/{version}", this::version),
+                Route.get("/integrations/{name}/diff", this::diff, "from", "to"),
+                Route.get("/integrations/{name}/logs", this::logs, "lines", "follow"),
+                Route.post("/integrations/{name}/validate", this::validate, "source"),
+                Route.post("/integrations/{name}/rollback", this::rollback),
+                Route.post("/integrations/{name}/stop", this::stop),
+                Route.post("/integrations/{name}/start", this::start));
+    }
+
+    private Answer list(Call call) {
+        return Answer.json(integrations.status());
+    }
+
+    private Answer status(Call call) {
+        String name = call.name("name");
+        return Answer.json(integrations.status(name).orElseThrow(() -> unknown(name)));
+    }
+
+    private Answer deploy(Call call) throws IOException {
+        return Answer.json(integrations.deploy(new Upload(call).bundle(), call.by()));
+    }
+
+    private Answer undeploy(Call call) {
+        return Answer.json(integrations.undeploy(running(call), call.by()));
+    }
+
+    private Answer receipt(Call call) {
+        String name = call.name("name");
+        return Answer.json(integrations.receipt(name).orElseThrow(() -> unknown(name)));
+    }
+
+    private Answer versions(Call call) {
+        return Answer.json(integrations.history(known(call)));
+    }
+
+    private Answer version(Call call) {
+        int version = Call.number("the version", call.name("version"));
+        return Answer.json(VersionContent.of(version, content(known(call), version)));
+    }
+
+    private Answer diff(Call call) {
+        String name = known(call);
+        int from = Call.number("from", call.required("from"));
+        int to = Call.number("to", call.required("to"));
+        return Answer.json(Differences.between(from, content(name, from), to, content(name, to)));
+    }
+
+    private Answer logs(Call call) {
+        String name = known(call);
+        int lines = Math.min(
+                MOST_LINES,
+                call.query("lines").map(seen -> Call.number("lines", seen)).orElse(DEFAULT_LINES));
+        return switch (call.query("follow").orElse("false")) {
+            case "true" -> new LogStream(tail, name, lines);
+            case "false" -> Answer.json(new LogLines(name, integrations.logs(name, lines)));
+            default -> throw Problem.badRequest("follow is neither true nor false", "take ?follow=true");
+        };
+    }
+
+    private Answer validate(Call call) throws IOException {
+        Bundle bundle = new Upload(call).bundle();
+        return Answer.json(Validation.of(bundle.name(), bundle.hash(), gate.apply(bundle)));
+    }
+
+    private Answer rollback(Call call) throws IOException {
+        String name = known(call);
+        Integer version = requestedVersion(call);
+        try {
+            return Answer.json(integrations.rollback(name, version, call.by()));
+        } catch (NoSuchVersionException e) {
+            throw Problem.notFound(String.valueOf(e.getMessage()), "see: serai history " + name);
+        }
+    }
+
+    private Answer stop(Call call) {
+        return Answer.json(integrations.stop(running(call), call.by()));
+    }
+
+    private Answer start(Call call) {
+        return Answer.json(integrations.start(running(call), call.by()));
+    }
+
+    /** An optional body {@code {"version": N}}. */
+    private static @Nullable Integer requestedVersion(Call call) throws IOException {
+        byte[] body = call.body();
+        if (body.length == 0) {
+            return null;
+        }
+        JsonNode request = Wire.read(body);
+        request.fieldNames().forEachRemaining(field -> {
+            if (!field.equals("version")) {
+                throw Problem.badRequest("the field \"" + field + "\" is unknown", "the one field is version");
+            }
+        });
+        JsonNode version = request.path("version");
+        return version.isMissingNode() || version.isNull() ? null : (Integer) Call.number("version", version.asText());
+    }
+
+    private Bundle content(String name, int version) {
+        return integrations
+                .content(name, version)
+                .orElseThrow(() -> Problem.notFound(
+                        name + " has no version " + version + "; it has " + numbers(name),
+                        "see: serai history " + name));
+    }
+
+    private List<Integer> numbers(String name) {
+        return integrations.history(name).stream().map(HistoryEntry::version).toList();
+    }
+
+    /** The name of an integration that is there now. */
+    private String running(Call call) {
+        String name = call.name("name");
+        return integrations.status(name).map(IntegrationStatus::name).orElseThrow(() -> unknown(name));
+    }
+
+    /** The name of an integration that is there now, or was. */
+    private String known(Call call) {
+        String name = call.name("name");
+        if (integrations.status(name).isEmpty() && integrations.history(name).isEmpty()) {
+            throw unknown(name);
+        }
+        return name;
+    }
+
+    private Problem unknown(String name) {
+        List<String> names =
+                integrations.status().stream().map(IntegrationStatus::name).toList();
+        return Problem.notFound(
+                "there is no integration \"" + name + "\"",
+                Nearest.hint(name, names, names.isEmpty() ? "there are none yet" : "see: serai status"));
+    }
+
+    private record LogLines(String name, List<String> lines) {}
+}

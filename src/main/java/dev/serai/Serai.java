@@ -1,11 +1,26 @@
 package dev.serai;
 
+import dev.serai.cli.Cli;
+import dev.serai.cli.Workbench;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ServiceLoader;
+import picocli.CommandLine.Help.Ansi;
+
 /** Entry: hands the command line to the cli. */
 public final class Serai {
 
     private Serai() {}
 
     public static void main(String[] args) {
-        System.exit(args.length);
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(new Cli(Serai::workbench, out, err, System.getenv(), Ansi.AUTO).execute(args));
+    }
+
+    private static Workbench workbench() {
+        return ServiceLoader.load(Workbench.class)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("this build of Serai has no runtime; build it again"));
     }
 }

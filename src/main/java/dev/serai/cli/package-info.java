@@ -1,4 +1,4 @@
-/** One class per command; they ask the management API and print the answer. */
+/** One class per command; they ask the management API, or the workbench where no runtime is needed, and print the answer. */
 @NullMarked
 package dev.serai.cli;
 

@@ -26,6 +26,8 @@ public interface DeadLetterDesk {
      * @param integration the integration that could not deliver it
      * @param version that integration's version; null when unknown
      * @param route the route that it failed in
+     * @param endpoint the endpoint that refused it, secrets masked; empty when it failed before one
+     * @param place what part of the input it was, such as {@code orders.csv:17, field quantity}; empty when it was the whole
      * @param state where it stands
      * @param at when it was kept
      * @param cause why it could not be delivered, without its payload
@@ -36,6 +38,8 @@ public interface DeadLetterDesk {
             String integration,
             @Nullable Integer version,
             String route,
+            String endpoint,
+            String place,
             State state,
             Instant at,
             String cause,

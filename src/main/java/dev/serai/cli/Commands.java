@@ -1,0 +1,68 @@
+package dev.serai.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/**
+ * All commands. Only those whose names stand among the arguments are built, because reading the annotations of all of them takes longer than
+ * most commands do; all of them when none is named, for help and for suggestions.
+ */
+final class Commands {
+
+    /** Commands that speak of all others. */
+    private static final Set<String> NEEDS_ALL = Set.of("completion", "help");
+
+    private final Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+
+    Commands(Session session) {
+        add("run", () -> new RunCommand(session));
+        add("validate", () -> new ValidateCommand(session));
+        add("test", () -> new TestCommand(session));
+        add("status", () -> new StatusCommand(session));
+        add("receipt", () -> new ReceiptCommand(session));
+        add("history", () -> new HistoryCommand(session));
+        add("diff", () -> new DiffCommand(session));
+        add("rollback", () -> new RollbackCommand(session));
+        add("deploy", () -> new DeployCommand(session));
+        add("undeploy", () -> new UndeployCommand(session));
+        add("stop", () -> new StopCommand(session));
+        add("start", () -> new StartCommand(session));
+        add("logs", () -> new LogsCommand(session));
+        add("integrate", () -> new IntegrateCommand(session));
+        add("doctor", () -> new DoctorCommand(session));
+        commands.put("config", () -> group(new ConfigCommand(), "explain", new ConfigExplainCommand(session)));
+        commands.put("deadletter", () -> deadLetters(session));
+        add("completion", () -> new CompletionCommand(session));
+    }
+
+    void addTo(CommandLine root, String... arguments) {
+        List<String> words = Arrays.asList(arguments);
+        boolean all =
+                words.stream().anyMatch(NEEDS_ALL::contains) || words.stream().noneMatch(commands::containsKey);
+        commands.forEach((name, command) -> {
+            if (all || words.contains(name)) {
+                root.addSubcommand(name, command.get());
+            }
+        });
+    }
+
+    private void add(String name, Supplier<Object> command) {
+        commands.put(name, () -> new CommandLine(command.get()));
+    }
+
+    private static CommandLine deadLetters(Session session) {
+        return group(new DeadLetterCommand(), "list", new DeadLetterListCommand(session))
+                .addSubcommand("show", new DeadLetterShowCommand(session))
+                .addSubcommand("redrive", new DeadLetterRedriveCommand(session))
+                .addSubcommand("discard", new DeadLetterDiscardCommand(session));
+    }
+
+    private static CommandLine group(Object group, String name, Object first) {
+        return new CommandLine(group).addSubcommand(name, first);
+    }
+}

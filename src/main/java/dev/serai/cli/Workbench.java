@@ -1,0 +1,47 @@
+package dev.serai.cli;
+
+import dev.serai.console.api.Validation;
+import dev.serai.foundation.Bundle;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What commands need that is not asked of a running Serai. The composition root builds it, on first use.
+ *
+ * <p>Every method tells what a person did wrong, such as a path that is not there, by a {@link CommandException}.
+ */
+public interface Workbench {
+
+    /**
+     * Runs Serai until it is stopped.
+     *
+     * @return the exit code of the process
+     */
+    int run(Choices choices);
+
+    /** Passes every integration found at the paths, or all of the home when there are none, through the gate. */
+    List<Validation> validate(Choices choices, List<Path> paths);
+
+    /**
+     * Runs the tests beside the routes found at the paths, or all of the home when there are none.
+     *
+     * @param report folder for JUnit XML
+     */
+    TestReport test(Choices choices, List<Path> paths, Optional<Path> report);
+
+    /** Each layer's value of a configuration key, and the winner. */
+    Explanation explain(Choices choices, String key);
+
+    /** Looks at everything Serai needs to run well. */
+    List<Diagnosis> examine(Choices choices);
+
+    /** Reads the integration that the file or folder is, wherever it lies. */
+    Bundle read(Path path);
+
+    /** Writes the route that joins two endpoints. */
+    Bundle draft(Choices choices, Pipeline pipeline);
+
+    /** Passes a bundle through the gate and, when that accepts it, puts it into {@code routes/}, for a home where no Serai runs. */
+    Validation place(Choices choices, Bundle bundle);
+}

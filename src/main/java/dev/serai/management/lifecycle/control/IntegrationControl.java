@@ -1,0 +1,245 @@
+package dev.serai.management.lifecycle.control;
+
+import dev.serai.foundation.Bundle;
+import dev.serai.foundation.HistoryEntry;
+import dev.serai.foundation.IntegrationStatus;
+import dev.serai.foundation.Receipt;
+import dev.serai.management.lifecycle.IntegrationManager;
+import dev.serai.management.lifecycle.NoSuchVersionException;
+import dev.serai.management.lifecycle.deploy.RunningVersion;
+import dev.serai.management.lifecycle.store.Desired;
+import dev.serai.management.lifecycle.store.StoredVersion;
+import dev.serai.management.lifecycle.store.VersionStore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The integrations of this runtime: every wish about one of them is carried out in its lane by its {@link Decisions}. */
+public final class IntegrationControl implements IntegrationManager, AutoCloseable {
+
+    /** Name under which the watched folder brings changes. */
+    public static final String FILE = "file";
+
+    private final VersionStore store;
+    private final Decisions decisions;
+    private final RouteFolder folder;
+    private final BiFunction<String, Integer, List<String>> logs;
+    private final Supplier<List<String>> leftovers;
+    private final Lanes lanes = new Lanes();
+    private final Map<String, Managed> integrations = new ConcurrentHashMap<>();
+
+    /**
+     * @param store versions and desired state
+     * @param decisions what follows from a change
+     * @param folder the watched folder, where deployments are written
+     * @param logs the newest log lines of an integration
+     * @param leftovers what integrations left behind
+     */
+    public IntegrationControl(
+            VersionStore store,
+            Decisions decisions,
+            RouteFolder folder,
+            BiFunction<String, Integer, List<String>> logs,
+            Supplier<List<String>> leftovers) {
+        this.store = store;
+        this.decisions = decisions;
+        this.folder = folder;
+        this.logs = logs;
+        this.leftovers = leftovers;
+    }
+
+    /** Starts what shall run; returns when every integration has started or failed. */
+    public void restore() {
+        List<CompletableFuture<?>> starts = store.desired().stream()
+                .<CompletableFuture<?>>map(desired -> {
+                    Managed managed =
+                            new Managed(desired, store.receipt(desired.name()).orElse(null));
+                    integrations.put(desired.name(), managed);
+                    return lanes.submit(desired.name(), () -> decisions.restore(managed));
+                })
+                .toList();
+        CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+    }
+
+    /** New content stands in the watched folder. Content that was decided upon before is not decided again. */
+    public CompletableFuture<Optional<Receipt>> changed(Bundle bundle) {
+        return lanes.submit(bundle.name(), () -> {
+            Managed known = integrations.get(bundle.name());
+            if (known != null) {
+                known.fileHash(bundle.hash());
+                if (known.desired().decidedHash().equals(bundle.hash())
+                        && known.desired().source().equals(bundle.source())) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(decisions.decide(managed(bundle), bundle, FILE));
+        });
+    }
+
+    /** Content that cannot be deployed at all, such as two files that claim one name; the findings say why. */
+    public CompletableFuture<Receipt> unusable(Bundle bundle, List<dev.serai.foundation.Finding> findings) {
+        return lanes.submit(bundle.name(), () -> decisions.refuse(managed(bundle), bundle, findings));
+    }
+
+    /** The file is gone from the watched folder. */
+    public CompletableFuture<Optional<Receipt>> gone(String name) {
+        return lanes.submit(name, () -> {
+            Managed managed = integrations.get(name);
+            return managed == null ? Optional.empty() : Optional.of(remove(managed, FILE));
+        });
+    }
+
+    /** Integrations whose newest content was refused: they are worth another look when others have changed. */
+    public List<String> refused() {
+        return integrations.values().stream()
+                .filter(managed -> decisions.isRefused(managed))
+                .map(Managed::name)
+                .toList();
+    }
+
+    /** Decides refused content again, because what it was checked against has changed. */
+    public CompletableFuture<Receipt> reconsider(Bundle bundle) {
+        return lanes.submit(bundle.name(), () -> decisions.decide(managed(bundle), bundle, FILE));
+    }
+
+    private Managed managed(Bundle bundle) {
+        return integrations.computeIfAbsent(bundle.name(), name -> decisions.unknown(bundle));
+    }
+
+    private Receipt remove(Managed managed, String by) {
+        Receipt receipt = decisions.remove(managed, by);
+        integrations.remove(managed.name());
+        return receipt;
+    }
+
+    @Override
+    public List<IntegrationStatus> status() {
+        return integrations.values().stream()
+                .sorted(Comparator.comparing(Managed::name))
+                .map(Managed::status)
+                .toList();
+    }
+
+    @Override
+    public Optional<IntegrationStatus> status(String name) {
+        return Optional.ofNullable(integrations.get(name)).map(Managed::status);
+    }
+
+    @Override
+    public Optional<Receipt> receipt(String name) {
+        Managed managed = integrations.get(name);
+        return managed == null ? store.receipt(name) : Optional.ofNullable(managed.receipt());
+    }
+
+    @Override
+    public List<HistoryEntry> history(String name) {
+        return store.history(name);
+    }
+
+    @Override
+    public Optional<Bundle> content(String name, int version) {
+        return store.version(name, version).map(StoredVersion::bundle);
+    }
+
+    @Override
+    public Receipt deploy(Bundle bundle, String by) {
+        return lanes.call(bundle.name(), () -> {
+            Managed managed = managed(bundle);
+            Receipt receipt = decisions.decide(managed, folder.write(bundle), by);
+            managed.fileHash(bundle.hash());
+            return receipt;
+        });
+    }
+
+    @Override
+    public Receipt rollback(String name, @Nullable Integer version, String by) {
+        return lanes.call(name, () -> {
+            int number = version != null ? version : previous(name);
+            StoredVersion stored = store.version(name, number)
+                    .orElseThrow(() -> new NoSuchVersionException(
+                            "%s has no version %d; it has %s".formatted(name, number, numbers(name))));
+            Managed managed = integrations.computeIfAbsent(name, unknown -> decisions.unknown(stored.bundle()));
+            return decisions.rollback(managed, stored, by);
+        });
+    }
+
+    private int previous(String name) {
+        Desired desired = store.desired(name).orElse(null);
+        Integer active = desired == null ? null : desired.activeVersion();
+        return store.history(name).stream()
+                .map(HistoryEntry::version)
+                .filter(number -> active == null || number < active)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchVersionException(
+                        "%s has no earlier version to go back to; it has %s".formatted(name, numbers(name))));
+    }
+
+    private String numbers(String name) {
+        List<HistoryEntry> history = store.history(name);
+        return history.isEmpty()
+                ? "none"
+                : history.stream()
+                        .map(entry -> String.valueOf(entry.version()))
+                        .toList()
+                        .toString();
+    }
+
+    @Override
+    public Receipt undeploy(String name, String by) {
+        return lanes.call(name, () -> {
+            Managed managed = known(name);
+            folder.delete(managed.desired().source());
+            return remove(managed, by);
+        });
+    }
+
+    @Override
+    public Receipt stop(String name, String by) {
+        return lanes.call(name, () -> decisions.stop(known(name), by));
+    }
+
+    @Override
+    public Receipt start(String name, String by) {
+        return lanes.call(name, () -> decisions.start(known(name), by));
+    }
+
+    private Managed known(String name) {
+        Managed managed = integrations.get(name);
+        if (managed == null) {
+            throw new NoSuchVersionException("there is no integration %s; there are %s"
+                    .formatted(name, integrations.keySet().stream().sorted().toList()));
+        }
+        return managed;
+    }
+
+    /** The version of an integration that serves now. */
+    public Optional<RunningVersion> running(String name) {
+        return Optional.ofNullable(integrations.get(name)).map(Managed::running);
+    }
+
+    @Override
+    public List<String> logs(String name, int lines) {
+        return logs.apply(name, lines);
+    }
+
+    @Override
+    public List<String> leftovers() {
+        return leftovers.get();
+    }
+
+    /** Drains and stops everything that runs; what shall run stays written down. */
+    @Override
+    public void close() {
+        List<CompletableFuture<?>> stops = integrations.values().stream()
+                .<CompletableFuture<?>>map(managed -> lanes.submit(managed.name(), () -> decisions.shutDown(managed)))
+                .toList();
+        CompletableFuture.allOf(stops.toArray(CompletableFuture[]::new)).join();
+        lanes.close();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.serai.management.lifecycle.deploy;
+
+import dev.serai.foundation.RouteStatus;
+import dev.serai.foundation.Version;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.main.Main;
+import org.apache.camel.spi.RouteController;
+import org.apache.camel.spi.RouteStartupOrder;
+import org.apache.camel.util.URISupport;
+
+/** The Camel Main of one version, and the steps in which it is brought up and taken down. */
+public final class IntegrationContext {
+
+    /**
+     * Routes that are called rather than fetch: nothing reaches them before the switch, or only from inside, so they start
+     * before it, and the old version's go on answering until it is drained.
+     */
+    private static final Set<String> PASSIVE =
+            Set.of("platform-http", "rest", "rest-api", "rest-openapi", "direct", "seda", "kamelet", "service");
+
+    private final Version version;
+    private final Main main;
+    private final ClassLoader loader;
+
+    IntegrationContext(Version version, Main main, ClassLoader loader) {
+        this.version = version;
+        this.main = main;
+        this.loader = loader;
+    }
+
+    public Version version() {
+        return version;
+    }
+
+    /** The Camel context; there is one only after {@link #build()}. */
+    public CamelContext camel() {
+        return main.getCamelContext();
+    }
+
+    /** The loader of the version's own classes and files. */
+    public ClassLoader loader() {
+        return loader;
+    }
+
+    /** Loads the routes and starts the context with every route's consumer off. */
+    public void build() throws Exception {
+        inLoader(() -> {
+            main.init();
+            main.start();
+        });
+    }
+
+    /** Starts the routes that are called from inside or through a switch. */
+    public void startPassive() throws Exception {
+        startRoutes(true);
+    }
+
+    /** Starts the routes that fetch from outside. */
+    public void startActive() throws Exception {
+        startRoutes(false);
+    }
+
+    private void startRoutes(boolean passive) throws Exception {
+        inLoader(() -> {
+            RouteController controller = camel().getRouteController();
+            for (Route route : startable()) {
+                if (isPassive(route) == passive
+                        && !controller.getRouteStatus(route.getId()).isStarted()) {
+                    controller.startRoute(route.getId());
+                }
+            }
+        });
+    }
+
+    /** Camel lists a route in its startup order only once its consumer was started: the model order is what is left. */
+    private List<Route> startable() {
+        return camel().getRoutes().stream()
+                .filter(Route::isAutoStartup)
+                .sorted(Comparator.comparing(IntegrationContext::order))
+                .toList();
+    }
+
+    private static int order(Route route) {
+        return route.getStartupOrder() == null ? Integer.MAX_VALUE : route.getStartupOrder();
+    }
+
+    private List<RouteStartupOrder> startupOrder() {
+        return List.copyOf(camel().getCamelContextExtension().getRouteStartupOrder());
+    }
+
+    private static boolean isPassive(Route route) {
+        String uri = route.getEndpoint().getEndpointBaseUri();
+        int colon = uri.indexOf(':');
+        return PASSIVE.contains(colon < 0 ? uri : uri.substring(0, colon));
+    }
+
+    /**
+     * Stops the routes that fetch from outside: no new exchange begins, those in flight may end.
+     *
+     * @param deadline after it, exchanges in flight are failed, which hands them back to their source
+     */
+    public void drainActive(Duration deadline) throws Exception {
+        List<RouteStartupOrder> active = startupOrder().stream()
+                .filter(order -> !isPassive(order.getRoute()))
+                .toList();
+        if (!active.isEmpty()) {
+            camel().getShutdownStrategy().shutdown(camel(), active, deadline.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /**
+     * Ends everything, gracefully within the deadline.
+     *
+     * @param deadline how long exchanges in flight may take
+     */
+    public void stop(Duration deadline) {
+        if (camel() != null) {
+            camel().getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
+            camel().getShutdownStrategy().setTimeout(Math.max(1, deadline.toMillis()));
+        }
+        main.shutdown();
+        if (camel() != null) {
+            camel().shutdown();
+        }
+    }
+
+    /** The routes as a person is shown them. */
+    public List<RouteStatus> routes() {
+        return camel().getRoutes().stream()
+                .map(route -> new RouteStatus(
+                        route.getId(),
+                        URISupport.sanitizeUri(route.getEndpoint().getEndpointUri()),
+                        camel().getRouteController()
+                                .getRouteStatus(route.getId())
+                                .name()))
+                .toList();
+    }
+
+    private void inLoader(Step step) throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            step.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws Exception;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.serai.management.lifecycle.watch;
+
+import dev.serai.foundation.settings.WatchSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the watched folder: file events wake it at once, a periodic scan finds what events miss (network drives, mounted
+ * ConfigMaps). What it tells, it tells once it is quiet.
+ */
+public final class Watcher implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final Path routes;
+    private final WatchSettings settings;
+    private final FolderState state;
+    private final FolderEvents events;
+    private final Thread thread;
+    private volatile boolean running = true;
+    private String trouble = "";
+
+    /**
+     * @param known names and sources of the integrations that stood there before
+     * @throws UncheckedIOException when the folder cannot be watched
+     */
+    public Watcher(Path routes, WatchSettings settings, Changes changes, Collection<Known> known) {
+        this.routes = routes;
+        this.settings = settings;
+        this.state = new FolderState(routes, settings, changes, known);
+        try {
+            this.events = new FolderEvents(routes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot watch " + routes + ": " + e.getMessage(), e);
+        }
+        this.thread = new Thread(this::loop, "serai watcher");
+        thread.setDaemon(true);
+    }
+
+    /**
+     * An integration that is known from before.
+     *
+     * @param name its name
+     * @param source its file or folder
+     */
+    public record Known(String name, String source) {}
+
+    /** Reads what stands there now, without waiting for quiet, and follows it from then on. */
+    public void start() {
+        scan(true);
+        thread.start();
+    }
+
+    private void loop() {
+        while (running) {
+            try {
+                events.await(state.isUnsettled() ? POLL : settings.scan());
+            } catch (InterruptedException e) {
+                return;
+            }
+            scan(false);
+        }
+    }
+
+    private void scan(boolean first) {
+        try {
+            state.scan(first);
+            events.follow();
+            trouble = "";
+        } catch (IOException | RuntimeException e) {
+            if (!String.valueOf(e.getMessage()).equals(trouble)) {
+                trouble = String.valueOf(e.getMessage());
+                LOG.warn("{} cannot be read now ({}); what runs goes on", routes, trouble, e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        events.close();
+    }
+}

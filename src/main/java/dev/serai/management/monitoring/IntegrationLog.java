@@ -1,0 +1,87 @@
+package dev.serai.management.monitoring;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log lines of each integration: the newest 1,000 of each are kept in memory, at most 200,000 characters, and all lines of the runtime go to a
+ * file that is rolled by size.
+ *
+ * <p>What is logged on behalf of an integration is told by {@code MDC.put("integration", name)}; where that is missing, by the CamelContext's
+ * name, {@code orders@7}, in Camel's own logging key or in the name of a Camel thread.
+ */
+public final class IntegrationLog implements AutoCloseable {
+
+    private static final int LINES = 1_000;
+    private static final int CHARACTERS = 200_000;
+
+    private final Map<String, RecentLines> recent = new ConcurrentHashMap<>();
+    private final Map<String, List<Consumer<String>>> followers = new ConcurrentHashMap<>();
+    private final Logger root;
+    private final List<Appender<ILoggingEvent>> appenders;
+
+    /** A listener's place in the log; closing it ends the following. */
+    public interface Following extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private IntegrationLog(LoggerContext context, Path folder) {
+        root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        appenders = List.of(LogAppenders.lines(context, this::add), LogAppenders.file(context, folder));
+        appenders.forEach(root::addAppender);
+    }
+
+    /**
+     * Begins to listen to everything that is logged.
+     *
+     * @param folder where {@code serai.log} is written, and rolled at 10 MB into {@code serai.1.log.gz} to {@code serai.5.log.gz}; made when missing
+     */
+    public static IntegrationLog open(Path folder) {
+        return new IntegrationLog((LoggerContext) LoggerFactory.getILoggerFactory(), folder);
+    }
+
+    /** The newest lines of an integration, oldest first; none when it logged nothing. */
+    public List<String> tail(String integration, int lines) {
+        RecentLines kept = recent.get(integration);
+        return kept == null ? List.of() : kept.newest(lines);
+    }
+
+    /**
+     * Tells every further line of an integration.
+     *
+     * @param listener called on the thread that logs: it must not wait
+     */
+    public Following follow(String integration, Consumer<String> listener) {
+        List<Consumer<String>> listeners = followers.computeIfAbsent(integration, any -> new CopyOnWriteArrayList<>());
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Frees the lines of an integration that was removed. */
+    public void forget(String integration) {
+        recent.remove(integration);
+        followers.remove(integration);
+    }
+
+    @Override
+    public void close() {
+        appenders.forEach(root::detachAppender);
+        appenders.forEach(Appender::stop);
+    }
+
+    private void add(String integration, String line) {
+        recent.computeIfAbsent(integration, any -> new RecentLines(LINES, CHARACTERS))
+                .add(line);
+        followers.getOrDefault(integration, List.of()).forEach(listener -> listener.accept(line));
+    }
+}

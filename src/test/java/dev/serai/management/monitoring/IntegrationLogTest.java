@@ -1,0 +1,174 @@
+package dev.serai.management.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+class IntegrationLogTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger("orders-route");
+
+    @TempDir
+    Path folder;
+
+    private IntegrationLog log;
+
+    @BeforeEach
+    void open() {
+        log = IntegrationLog.open(folder.resolve("logs"));
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    @Test
+    void keepsTheLinesOfEachIntegrationApart() {
+        sayAs("orders", "7", "an order came");
+        sayAs("billing", "2", "an invoice went");
+
+        assertThat(log.tail("orders", 10))
+                .singleElement()
+                .asString()
+                .contains("INFO  orders@7 orders-route - an order came");
+        assertThat(log.tail("billing", 10))
+                .singleElement()
+                .asString()
+                .contains("billing@2")
+                .contains("an invoice went");
+    }
+
+    @Test
+    void leavesOutWhatTheRuntimeItselfSays() {
+        LOG.info("nobody's line");
+
+        assertThat(log.tail("serai", 10)).isEmpty();
+    }
+
+    @Test
+    void keepsTheNewestThousandLines() {
+        for (int i = 1; i <= 1_200; i++) {
+            sayAs("orders", "7", "line " + i);
+        }
+
+        assertThat(log.tail("orders", 5_000)).hasSize(1_000).last().asString().endsWith("line 1200");
+        assertThat(log.tail("orders", 2)).first().asString().endsWith("line 1199");
+        assertThat(log.tail("orders", 0)).isEmpty();
+    }
+
+    @Test
+    void keepsNoMoreThanTwoHundredThousandCharacters() {
+        for (int i = 0; i < 30; i++) {
+            sayAs("orders", "7", "x".repeat(10_000));
+        }
+        sayAs("flood", "1", "y".repeat(500_000));
+
+        assertThat(String.join("", log.tail("orders", 1_000)).length()).isBetween(180_000, 200_000);
+        assertThat(String.join("", log.tail("flood", 1_000))).hasSize(200_000);
+    }
+
+    @Test
+    void splitsAStackTraceIntoLines() {
+        MDC.put(LogOwner.INTEGRATION, "orders");
+        LOG.error("refused", new IllegalStateException("no such table"));
+        MDC.remove(LogOwner.INTEGRATION);
+
+        List<String> lines = log.tail("orders", 1_000);
+        assertThat(lines).hasSizeGreaterThan(3);
+        assertThat(lines.get(1)).isEqualTo("java.lang.IllegalStateException: no such table");
+    }
+
+    @Test
+    void findsTheIntegrationOfACamelRouteByItsContextName() throws Exception {
+        try (DefaultCamelContext camel = new DefaultCamelContext(false)) {
+            camel.getCamelContextExtension().setName("greet@3");
+            camel.build();
+            camel.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:in").to("seda:out?waitForTaskToComplete=Always");
+                    from("seda:out").log("hello from a thread of Camel");
+                }
+            });
+            camel.start();
+
+            camel.createProducerTemplate().requestBody("direct:in", "hi");
+        }
+
+        assertThat(log.tail("greet", 10))
+                .singleElement()
+                .asString()
+                .contains("greet@3")
+                .endsWith("hello from a thread of Camel");
+    }
+
+    @Test
+    void findsTheIntegrationByCamelsLoggingKey() {
+        MDC.put("camel.contextId", "greet@3");
+        LOG.warn("slow");
+        MDC.remove("camel.contextId");
+
+        assertThat(log.tail("greet", 10)).hasSize(1);
+    }
+
+    @Test
+    void tellsAFollowerUntilItLeaves() {
+        List<String> heard = new ArrayList<>();
+        IntegrationLog.Following following = log.follow("orders", heard::add);
+        sayAs("orders", "7", "first");
+        sayAs("billing", "1", "other");
+
+        following.close();
+        sayAs("orders", "7", "second");
+
+        assertThat(heard).singleElement().asString().endsWith("first");
+    }
+
+    @Test
+    void forgetsARemovedIntegration() {
+        sayAs("orders", "7", "an order came");
+
+        log.forget("orders");
+
+        assertThat(log.tail("orders", 10)).isEmpty();
+    }
+
+    @Test
+    void writesEveryLineToAFile() {
+        sayAs("orders", "7", "an order came");
+        LOG.info("nobody's line");
+
+        assertThat(folder.resolve("logs/serai.log"))
+                .content()
+                .contains("orders@7 orders-route - an order came")
+                .contains("serai orders-route - nobody's line");
+    }
+
+    @Test
+    void isSilentAfterItWasClosed() {
+        log.close();
+
+        sayAs("orders", "7", "too late");
+
+        assertThat(log.tail("orders", 10)).isEmpty();
+    }
+
+    private static void sayAs(String integration, String version, String message) {
+        MDC.put(LogOwner.INTEGRATION, integration);
+        MDC.put(LogOwner.VERSION, version);
+        LOG.info(message);
+        MDC.clear();
+    }
+}

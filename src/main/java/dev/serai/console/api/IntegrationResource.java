@@ -89,7 +89,7 @@ final class IntegrationResource {
                 MOST_LINES,
                 call.query("lines").map(seen -> Call.number("lines", seen)).orElse(DEFAULT_LINES));
         return switch (call.query("follow").orElse("false")) {
-            case "true" -> new LogStream(tail, name, lines);
+            case "true" -> new LogStream(tail, name, () -> integrations.logs(name, lines));
             case "false" -> Answer.json(new LogLines(name, integrations.logs(name, lines)));
             default -> throw Problem.badRequest("follow is neither true nor false", "take ?follow=true");
         };

@@ -1,0 +1,98 @@
+package dev.serai.cli;
+
+import dev.serai.console.api.Validation;
+import dev.serai.console.fixture.InMemoryIntegrations;
+import dev.serai.foundation.Bundle;
+import dev.serai.foundation.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A workbench that remembers what it was asked. */
+final class FixtureWorkbench implements Workbench {
+
+    final List<String> asked = new ArrayList<>();
+
+    @Override
+    public int run(Choices choices) {
+        asked.add("run " + choices);
+        return 0;
+    }
+
+    @Override
+    public List<Validation> validate(Choices choices, List<Path> paths) {
+        asked.add("validate " + paths);
+        return paths.stream().map(path -> validation(read(path))).toList();
+    }
+
+    @Override
+    public TestReport test(Choices choices, List<Path> paths, Optional<Path> report) {
+        asked.add("test " + paths + " " + report);
+        TestReport.Failure failure = new TestReport.Failure(
+                "routes/orders/orders.test.yaml:7:5", "the body differs", "{\"a\": 1}", "{\"a\": 2}", "setBody at line 9");
+        return new TestReport(List.of(
+                new TestReport.Test("orders", "routes/orders/orders.test.yaml", "stores", true, 12, List.of()),
+                new TestReport.Test(
+                        "orders",
+                        "routes/orders/orders.test.yaml",
+                        "refuses",
+                        paths.isEmpty(),
+                        3,
+                        paths.isEmpty() ? List.of() : List.of(failure))));
+    }
+
+    @Override
+    public Explanation explain(Choices choices, String key) {
+        return new Explanation(
+                key,
+                "8081",
+                "Port of the integrations' HTTP server.",
+                List.of(
+                        new Explanation.Layer("defaults", "", "8080", false),
+                        new Explanation.Layer("application", "config/application.properties:3", "8081", true)));
+    }
+
+    @Override
+    public List<Diagnosis> examine(Choices choices) {
+        Diagnosis jdk = new Diagnosis("JDK", Diagnosis.Grade.OK, "Temurin 25.0.1", "");
+        Diagnosis ports =
+                new Diagnosis("HTTP port", Diagnosis.Grade.ERROR, "8080 is taken by process 4711", "stop it");
+        return choices.profile() == null ? List.of(jdk) : List.of(jdk, ports);
+    }
+
+    @Override
+    public Bundle read(Path path) {
+        if (!Files.exists(path)) {
+            throw new CommandException("there is no file " + path, "name a route file or a folder");
+        }
+        try {
+            String file = path.getFileName().toString();
+            return new Bundle(file.split("\\.")[0], file, Map.of(file, Files.readAllBytes(path)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Bundle draft(Choices choices, Pipeline pipeline) {
+        asked.add("draft " + pipeline);
+        return InMemoryIntegrations.folder("made", "made.camel.yaml", "from " + pipeline.from());
+    }
+
+    @Override
+    public Validation place(Choices choices, Bundle bundle) {
+        asked.add("place " + bundle.name());
+        return validation(bundle);
+    }
+
+    private static Validation validation(Bundle bundle) {
+        List<Finding> findings = new ArrayList<>(InMemoryIntegrations.gate(bundle));
+        findings.add(Finding.warning(bundle.place(), 1, 0, "owner", "no owner is told", "add integration.yaml"));
+        return Validation.of(bundle.name(), bundle.hash(), findings);
+    }
+}

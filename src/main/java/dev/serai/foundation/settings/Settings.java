@@ -1,6 +1,9 @@
 package dev.serai.foundation.settings;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything that can be set, resolved and checked before anything starts.
@@ -21,6 +24,37 @@ public record Settings(
         WatchSettings watch,
         DeploySettings deploy,
         RetrySettings retry) {
+
+    public static final Key<String> PROFILE = Key.of(
+            "serai.profile",
+            Kind.TEXT,
+            "",
+            "Name of the profile, such as prod",
+            "application-<profile>.properties is read above application.properties, in config/ and in each integration");
+
+    /** Every key there is, in the order of the manual. */
+    public static final List<Key<?>> KEYS = Stream.of(
+                    List.<Key<?>>of(PROFILE),
+                    HttpSettings.KEYS,
+                    ManagementSettings.KEYS,
+                    StoreSettings.KEYS,
+                    WatchSettings.KEYS,
+                    DeploySettings.KEYS,
+                    RetrySettings.KEYS)
+            .<Key<?>>flatMap(Collection::stream)
+            .toList();
+
+    /** The settings that the values say, for a home folder. */
+    public static Settings from(Path home, Values values) {
+        return new Settings(
+                home,
+                HttpSettings.from(values),
+                ManagementSettings.from(values),
+                StoreSettings.from(values),
+                WatchSettings.from(values),
+                DeploySettings.from(values),
+                RetrySettings.from(values));
+    }
 
     public Path routes() {
         return home.resolve("routes");

@@ -1,10 +1,38 @@
 package dev.serai.foundation.settings;
 
+import java.util.List;
+
 /**
  * Where versions, events and dead letters are kept, {@code serai.store.*}.
  *
- * @param url JDBC URL; default embedded H2 in {@code state/}; {@code jdbc:postgresql:…} for PostgreSQL
- * @param user database user, default empty
- * @param password its password, default empty
+ * @param url see {@link #URL}
+ * @param user see {@link #USER}
+ * @param password see {@link #PASSWORD}
  */
-public record StoreSettings(String url, String user, Secret password) {}
+public record StoreSettings(String url, String user, Secret password) {
+
+    public static final Key<String> URL = Key.of(
+            "serai.store.url",
+            Kind.JDBC_URL,
+            "jdbc:h2:file:{{serai.home}}/state/serai",
+            "Database that keeps versions, receipts, events and dead letters",
+            "Embedded H2 serves one machine; jdbc:postgresql://HOST/DATABASE for more. Another database starts empty");
+    public static final Key<String> USER =
+            Key.of("serai.store.user", Kind.TEXT, "", "User of that database", "It needs to create tables");
+    public static final Key<Secret> PASSWORD = Key.of(
+            "serai.store.password",
+            Kind.SECRET,
+            "",
+            "Password of that user",
+            "Never shown, in no log and no explanation");
+
+    public static final List<Key<?>> KEYS = List.of(URL, USER, PASSWORD);
+
+    public StoreSettings {
+        URL.check(url);
+    }
+
+    public static StoreSettings from(Values values) {
+        return new StoreSettings(values.get(URL), values.get(USER), values.get(PASSWORD));
+    }
+}

@@ -1,10 +1,14 @@
 package dev.serai.cli;
 
+import dev.serai.foundation.DidYouMean;
+import dev.serai.foundation.configuration.ConfigurationException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -90,17 +94,27 @@ public final class Cli {
 
     private static String hint(ParameterException failure) {
         String help = "see: " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-        if (failure instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            String near = unmatched.getSuggestions().get(0).split("=| ", 2)[0];
-            return "did you mean \"" + near + "\"? " + help;
+        if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+            return help;
         }
-        return help;
+        String near = DidYouMean.hint(unmatched.getUnmatched().get(0), words(failure.getCommandLine()));
+        return near.isEmpty() ? help : near + " " + help;
+    }
+
+    /** Every word that could stand where an unknown one was seen. */
+    private static Set<String> words(CommandLine line) {
+        Set<String> words = new TreeSet<>(line.getSubcommands().keySet());
+        words.addAll(line.getCommandSpec().optionsMap().keySet());
+        return words;
     }
 
     private int failed(Exception failure, Screen screen) {
         if (failure instanceof CommandException known) {
             screen.failure(String.valueOf(known.getMessage()), known.hint());
+            return ExitCode.FAILED;
+        }
+        if (failure instanceof ConfigurationException configuration) {
+            screen.failure("the configuration cannot be used", configuration.findings());
             return ExitCode.FAILED;
         }
         boolean debug = Boolean.parseBoolean(environment.getOrDefault("SERAI_DEBUG", "false"));

@@ -1,7 +1,9 @@
 package dev.serai.cli;
 
+import dev.serai.foundation.configuration.ConfiguredValue;
+import dev.serai.foundation.configuration.Explanation;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,15 +32,19 @@ final class ConfigExplainCommand implements Callable<Integer> {
 
     private void print(Explanation explanation) {
         Screen screen = session.screen();
-        @Nullable String value = explanation.value();
-        screen.line(explanation.key() + (value == null ? " has no value" : " = " + value));
-        if (!explanation.description().isEmpty()) {
-            screen.line("  " + explanation.description());
+        Optional<ConfiguredValue> winner = explanation.winner();
+        screen.line(key + winner.map(value -> " = " + value.value()).orElse(" has no value"));
+        if (!explanation.meaning().isEmpty()) {
+            screen.line("  " + explanation.meaning());
         }
-        Table table = new Table("", "LAYER", "VALUE", "PLACE");
+        Table table = new Table(" ", "LAYER", "VALUE", "PLACE");
         explanation
-                .layers()
-                .forEach(layer -> table.row(layer.wins() ? ">" : " ", layer.layer(), layer.value(), layer.place()));
+                .values()
+                .forEach(value -> table.row(
+                        winner.filter(value::equals).isPresent() ? ">" : " ",
+                        value.layer().title(),
+                        value.value(),
+                        value.place()));
         screen.table(table);
     }
 }

@@ -26,20 +26,29 @@ final class DeadLetterListCommand implements Callable<Integer> {
             description = "Only those in this state: KEPT, REDRIVEN or DISCARDED.")
     private @Nullable String state;
 
+    @Option(names = "--limit", paramLabel = "N", description = "How many at most, up to 1000. Default: 100.")
+    private @Nullable Integer limit;
+
+    @Option(names = "--before", paramLabel = "ID", description = "Only those with a smaller number, for the next page.")
+    private @Nullable Long before;
+
     DeadLetterListCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
-        String query = parameter("integration", integration) + parameter("state", state);
+        String query = parameter("integration", integration)
+                + parameter("state", state)
+                + parameter("before", before)
+                + parameter("limit", limit);
         String path = "/deadletters" + (query.isEmpty() ? "" : "?" + query.substring(1));
         session.screen().show(session.runtime().get(path), reply -> print(reply.json()));
         return ExitCode.FINE;
     }
 
-    private static String parameter(String key, @Nullable String value) {
-        return value == null ? "" : "&" + key + "=" + RuntimeClient.segment(value);
+    private static String parameter(String key, @Nullable Object value) {
+        return value == null ? "" : "&" + key + "=" + RuntimeClient.segment(value.toString());
     }
 
     private void print(JsonNode letters) {

@@ -2,11 +2,13 @@ package dev.serai.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serai.console.api.Wire;
+import dev.serai.foundation.Finding;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Help.Ansi;
 
@@ -69,6 +71,19 @@ final class Screen {
         err.println(red("serai: ") + message + (hint.isEmpty() ? "" : "; " + hint));
         err.flush();
     }
+
+    /** A failure with many causes, each with its place. */
+    void failure(String message, List<Finding> findings) {
+        if (isJson()) {
+            line(Wire.text(new ManyCauses(message, findings.get(0).sentence(), findings)));
+            return;
+        }
+        failure(message, "");
+        findings.forEach(finding -> err.println(finding.sentence()));
+        err.flush();
+    }
+
+    private record ManyCauses(String error, String hint, List<Finding> findings) {}
 
     void trace(Throwable failure) {
         failure.printStackTrace(err);

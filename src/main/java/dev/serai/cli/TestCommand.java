@@ -40,11 +40,15 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private void print(TestReport result) {
+        new Receipts(session.screen()).show(result.findings());
         result.tests().forEach(this::print);
         long failed = result.tests().stream().filter(test -> !test.passed()).count();
-        String summary = Words.count(result.tests().size(), "test") + ", " + failed + " failed";
+        String summary = Words.count(result.tests().size(), "test") + ", " + failed + " failed"
+                + (result.findings().isEmpty()
+                        ? ""
+                        : ", " + Words.count(result.findings().size(), "finding"));
         Screen screen = session.screen();
-        screen.line(failed == 0 ? screen.green(summary) : screen.red(summary));
+        screen.line(result.passed() ? screen.green(summary) : screen.red(summary));
     }
 
     private void print(TestReport.Test test) {

@@ -1,20 +1,23 @@
 package dev.serai.cli;
 
+import dev.serai.foundation.Finding;
 import java.util.List;
 
 /**
  * What came of the tests beside the routes.
  *
+ * @param findings what is wrong with the test files themselves; the tests of such a file do not run
  * @param tests every test, in the order they ran
  */
-public record TestReport(List<Test> tests) {
+public record TestReport(List<Finding> findings, List<Test> tests) {
 
     public TestReport {
+        findings = List.copyOf(findings);
         tests = List.copyOf(tests);
     }
 
     public boolean passed() {
-        return tests.stream().allMatch(Test::passed);
+        return findings.stream().noneMatch(Finding::refuses) && tests.stream().allMatch(Test::passed);
     }
 
     /**

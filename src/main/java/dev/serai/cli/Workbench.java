@@ -2,6 +2,7 @@ package dev.serai.cli;
 
 import dev.serai.console.api.Validation;
 import dev.serai.foundation.Bundle;
+import dev.serai.foundation.configuration.Explanation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

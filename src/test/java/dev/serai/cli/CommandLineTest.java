@@ -31,9 +31,29 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "run", "validate", "test", "status", "receipt", "history", "diff", "rollback", "deploy", "undeploy",
-                "stop", "start", "logs", "config", "config explain", "integrate", "deadletter", "deadletter list",
-                "deadletter show", "deadletter redrive", "deadletter discard", "doctor", "completion"
+                "run",
+                "validate",
+                "test",
+                "status",
+                "receipt",
+                "history",
+                "diff",
+                "rollback",
+                "deploy",
+                "undeploy",
+                "stop",
+                "start",
+                "logs",
+                "config",
+                "config explain",
+                "integrate",
+                "deadletter",
+                "deadletter list",
+                "deadletter show",
+                "deadletter redrive",
+                "deadletter discard",
+                "doctor",
+                "completion"
             })
     void everyCommandHasHelpWithExamples(String command) {
         Ran ran = cli.bare(Ansi.OFF, (command + " --help").split(" "));
@@ -96,7 +116,8 @@ class CommandLineTest {
         Ran json = cli.run("status", "--output=json").fails(1);
 
         assertThat(text.err())
-                .isEqualTo("serai: no Serai runs with the home " + home + "; start it with: serai run --home " + home + "\n");
+                .isEqualTo("serai: no Serai runs with the home " + home + "; start it with: serai run --home " + home
+                        + "\n");
         assertThat(json.json().path("error").asText()).isEqualTo("no Serai runs with the home " + home);
         assertThat(json.err()).isEmpty();
     }
@@ -106,10 +127,22 @@ class CommandLineTest {
         cli.run("--port", "0", "run", "--management-port=1", "--set", "a.b=c=d", "--set", "x=", "--profile", "prod")
                 .isFine();
 
-        Map<String, String> overrides = Map.of(
-                "serai.http.port", "0", "serai.management.port", "1", "a.b", "c=d", "x", "");
-        assertThat(cli.workbench.asked)
-                .containsExactly("run " + new Choices(home, "prod", overrides, Output.text));
+        Map<String, String> overrides =
+                Map.of("serai.http.port", "0", "serai.management.port", "1", "a.b", "c=d", "x", "");
+        assertThat(cli.workbench.asked).containsExactly("run " + new Choices(home, "prod", overrides, Output.text));
+    }
+
+    @Test
+    void everythingThatIsWrongWithTheConfigurationIsToldAtOnce() {
+        Ran text = cli.run("run", "--set", "serai.htp.port=1").fails(1);
+        Ran json = cli.run("run", "--set", "serai.htp.port=1", "--output=json").fails(1);
+
+        assertThat(text.err()).isEqualTo("""
+                        serai: the configuration cannot be used
+                        --set: serai.htp.port is unknown; did you mean "serai.http.port"?
+                        config/application.properties:2: serai.x is unknown
+                        """);
+        assertThat(json.json().path("findings")).hasSize(2);
     }
 
     @Test
@@ -126,9 +159,7 @@ class CommandLineTest {
 
         Ran ran = cli.run("validate", good.toString(), bad.toString()).fails(1);
 
-        assertThat(ran.out())
-                .isEqualTo(
-                        """
+        assertThat(ran.out()).isEqualTo("""
                         routes/good.camel.yaml:1: warning: no owner is told; add integration.yaml
                         routes/bad.camel.yaml:14:9: kafka option "brokes" is unknown; did you mean "brokers"?
                         routes/bad.camel.yaml:1: warning: no owner is told; add integration.yaml
@@ -153,9 +184,7 @@ class CommandLineTest {
     void testPrintsExpectedActualAndStep() {
         Ran failed = cli.run("test", "routes/orders", "--report", "reports").fails(1);
 
-        assertThat(failed.out())
-                .isEqualTo(
-                        """
+        assertThat(failed.out()).isEqualTo("""
                         pass  orders: stores (12 ms)
                         FAIL  orders: refuses (3 ms)
                               routes/orders/orders.test.yaml:7:5: the body differs
@@ -166,32 +195,36 @@ class CommandLineTest {
                         """);
         assertThat(cli.workbench.asked).containsExactly("test [routes/orders] Optional[reports]");
         assertThat(cli.run("test").isFine().out()).endsWith("2 tests, 0 failed\n");
-        assertThat(cli.run("test", "--output", "json").isFine().json().at("/tests/0/passed").asBoolean())
+        assertThat(cli.run("test", "--output", "json")
+                        .isFine()
+                        .json()
+                        .at("/tests/0/passed")
+                        .asBoolean())
                 .isTrue();
     }
 
     @Test
     void configExplainShowsEachLayerAndTheWinner() {
         assertThat(cli.run("config", "explain", "serai.http.port").isFine().out())
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         serai.http.port = 8081
-                          Port of the integrations' HTTP server.
+                          Port of the integrations' HTTP server
                            LAYER        VALUE  PLACE
-                           defaults     8080
+                           defaults     8080   default
                         >  application  8081   config/application.properties:3
                         """);
-        assertThat(cli.run("config", "explain", "a", "--output=json").json().at("/layers/1/wins").asBoolean())
-                .isTrue();
+        assertThat(cli.run("config", "explain", "a", "--output=json")
+                        .json()
+                        .at("/values/1/line")
+                        .asInt())
+                .isEqualTo(3);
     }
 
     @Test
     void doctorFailsWhenSeraiCannotRun() {
         assertThat(cli.run("doctor").isFine().out()).isEqualTo("ok       JDK  Temurin 25.0.1\n");
 
-        assertThat(cli.run("doctor", "--profile", "x").fails(1).out())
-                .isEqualTo(
-                        """
+        assertThat(cli.run("doctor", "--profile", "x").fails(1).out()).isEqualTo("""
                         ok       JDK        Temurin 25.0.1
                         ERROR    HTTP port  8080 is taken by process 4711; stop it
                         """);
@@ -199,7 +232,8 @@ class CommandLineTest {
 
     @Test
     void integrateWritesTheRouteWhenNoSeraiRuns() {
-        Ran ran = cli.run("integrate", "--from", "file:in", "--to", "event:out", "--mode", "BATCH").isFine();
+        Ran ran = cli.run("integrate", "--from", "file:in", "--to", "event:out", "--mode", "BATCH")
+                .isFine();
 
         assertThat(ran.out()).endsWith("made: written to routes/made/, it runs with: serai run\n");
         assertThat(cli.workbench.asked)

@@ -3,7 +3,11 @@ package dev.serai.cli;
 import dev.serai.console.api.Validation;
 import dev.serai.console.fixture.InMemoryIntegrations;
 import dev.serai.foundation.Bundle;
+import dev.serai.foundation.ConfigurationLayer;
 import dev.serai.foundation.Finding;
+import dev.serai.foundation.configuration.ConfigurationException;
+import dev.serai.foundation.configuration.ConfiguredValue;
+import dev.serai.foundation.configuration.Explanation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +25,17 @@ final class FixtureWorkbench implements Workbench {
     @Override
     public int run(Choices choices) {
         asked.add("run " + choices);
+        if (choices.overrides().containsKey("serai.htp.port")) {
+            throw new ConfigurationException(List.of(
+                    Finding.error(
+                            "--set",
+                            0,
+                            0,
+                            "configuration",
+                            "serai.htp.port is unknown",
+                            "did you mean \"serai.http.port\"?"),
+                    Finding.error("config/application.properties", 2, 0, "configuration", "serai.x is unknown", "")));
+        }
         return 0;
     }
 
@@ -34,34 +49,39 @@ final class FixtureWorkbench implements Workbench {
     public TestReport test(Choices choices, List<Path> paths, Optional<Path> report) {
         asked.add("test " + paths + " " + report);
         TestReport.Failure failure = new TestReport.Failure(
-                "routes/orders/orders.test.yaml:7:5", "the body differs", "{\"a\": 1}", "{\"a\": 2}", "setBody at line 9");
-        return new TestReport(List.of(
-                new TestReport.Test("orders", "routes/orders/orders.test.yaml", "stores", true, 12, List.of()),
-                new TestReport.Test(
-                        "orders",
-                        "routes/orders/orders.test.yaml",
-                        "refuses",
-                        paths.isEmpty(),
-                        3,
-                        paths.isEmpty() ? List.of() : List.of(failure))));
+                "routes/orders/orders.test.yaml:7:5",
+                "the body differs",
+                "{\"a\": 1}",
+                "{\"a\": 2}",
+                "setBody at line 9");
+        return new TestReport(
+                List.of(),
+                List.of(
+                        new TestReport.Test("orders", "routes/orders/orders.test.yaml", "stores", true, 12, List.of()),
+                        new TestReport.Test(
+                                "orders",
+                                "routes/orders/orders.test.yaml",
+                                "refuses",
+                                paths.isEmpty(),
+                                3,
+                                paths.isEmpty() ? List.of() : List.of(failure))));
     }
 
     @Override
     public Explanation explain(Choices choices, String key) {
         return new Explanation(
                 key,
-                "8081",
-                "Port of the integrations' HTTP server.",
+                "Port of the integrations' HTTP server",
                 List.of(
-                        new Explanation.Layer("defaults", "", "8080", false),
-                        new Explanation.Layer("application", "config/application.properties:3", "8081", true)));
+                        new ConfiguredValue(ConfigurationLayer.DEFAULTS, key, "8080", "default", 0),
+                        new ConfiguredValue(
+                                ConfigurationLayer.APPLICATION, key, "8081", "config/application.properties", 3)));
     }
 
     @Override
     public List<Diagnosis> examine(Choices choices) {
         Diagnosis jdk = new Diagnosis("JDK", Diagnosis.Grade.OK, "Temurin 25.0.1", "");
-        Diagnosis ports =
-                new Diagnosis("HTTP port", Diagnosis.Grade.ERROR, "8080 is taken by process 4711", "stop it");
+        Diagnosis ports = new Diagnosis("HTTP port", Diagnosis.Grade.ERROR, "8080 is taken by process 4711", "stop it");
         return choices.profile() == null ? List.of(jdk) : List.of(jdk, ports);
     }
 

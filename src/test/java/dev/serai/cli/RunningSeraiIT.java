@@ -46,8 +46,10 @@ class RunningSeraiIT {
 
         assertThat(out.lines().findFirst().orElseThrow())
                 .isEqualTo("NAME    VERSION  STATE  SINCE                ROUTES  HTTP");
-        assertThat(out.lines().skip(1)).singleElement().asString().matches(
-                "orders  2        LIVE   2026-11-2\\d \\d\\d:\\d\\d:00  1       POST /orders");
+        assertThat(out.lines().skip(1))
+                .singleElement()
+                .asString()
+                .matches("orders  2        LIVE   2026-11-2\\d \\d\\d:\\d\\d:00  1       POST /orders");
     }
 
     @Test
@@ -71,7 +73,16 @@ class RunningSeraiIT {
         assertThat(one.path(0).fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "name", "version", "hash", "state", "since", "source", "fileDiffers", "routes", "http", "receipt");
+                        "name",
+                        "version",
+                        "hash",
+                        "state",
+                        "since",
+                        "source",
+                        "fileDiffers",
+                        "routes",
+                        "http",
+                        "receipt");
     }
 
     @Test
@@ -141,7 +152,10 @@ class RunningSeraiIT {
     void logsPrintsTheNewestLines() {
         assertThat(cli.run("logs", "orders").isFine().out()).isEqualTo("first line\nsecond line\n");
         assertThat(cli.run("logs", "orders", "-n", "1").isFine().out()).isEqualTo("second line\n");
-        assertThat(cli.run("logs", "orders", "--output", "json").json().at("/lines/0").asText())
+        assertThat(cli.run("logs", "orders", "--output", "json")
+                        .json()
+                        .at("/lines/0")
+                        .asText())
                 .isEqualTo("first line");
     }
 
@@ -169,9 +183,10 @@ class RunningSeraiIT {
         assertThat(cli.run("deadletter", "redrive", "118").fails(1).out())
                 .isEqualTo("dead letter 118 failed again: the warehouse answered HTTP 422\n");
         assertThat(cli.run("deadletter", "discard", "118").isFine().out()).isEqualTo("dead letter 118 is discarded\n");
-        assertThat(cli.run("deadletter", "list", "--state", "KEPT").isFine().out()).isEqualTo("no dead letters\n");
-        assertThat(cli.run("deadletter", "list", "--state", "KEEP").fails(1).err())
-                .isEqualTo("serai: the state \"KEEP\" is unknown; did you mean \"KEPT\"?\n");
+        assertThat(cli.run("deadletter", "list", "--state", "KEPT").isFine().out())
+                .isEqualTo("no dead letters\n");
+        assertThat(cli.run("deadletter", "list", "--state", "KEP").fails(1).err())
+                .isEqualTo("serai: the state \"KEP\" is unknown; did you mean \"KEPT\"?\n");
     }
 
     @Test
@@ -185,9 +200,22 @@ class RunningSeraiIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "status", "receipt orders", "history orders", "diff orders 1 2", "rollback orders 1", "stop orders",
-                "start orders", "logs orders", "deadletter list", "deadletter show 117", "deadletter redrive 117",
-                "deadletter discard 117", "undeploy orders", "completion", "doctor", "config explain a"
+                "status",
+                "receipt orders",
+                "history orders",
+                "diff orders 1 2",
+                "rollback orders 1",
+                "stop orders",
+                "start orders",
+                "logs orders",
+                "deadletter list",
+                "deadletter show 117",
+                "deadletter redrive 117",
+                "deadletter discard 117",
+                "undeploy orders",
+                "completion",
+                "doctor",
+                "config explain a"
             })
     void everyCommandWritesJsonAlone(String command) {
         Ran ran = cli.run((command + " --output json").split(" ")).isFine();
@@ -200,8 +228,8 @@ class RunningSeraiIT {
         server.close();
 
         assertThat(cli.run("status").fails(1).err())
-                .startsWith("serai: the Serai of " + home + " (process " + ProcessHandle.current().pid()
-                        + ") does not answer at http://127.0.0.1:" + server.port);
+                .startsWith("serai: the Serai of " + home + " (process "
+                        + ProcessHandle.current().pid() + ") does not answer at http://127.0.0.1:" + server.port);
     }
 
     @Test
@@ -214,12 +242,7 @@ class RunningSeraiIT {
 
     @Test
     void anotherTokenIsRefused() throws IOException {
-        new RuntimeFile(
-                        ProcessHandle.current().pid(),
-                        "http://127.0.0.1:" + server.port,
-                        "",
-                        "another",
-                        Instant.now())
+        new RuntimeFile(ProcessHandle.current().pid(), "http://127.0.0.1:" + server.port, "", "another", Instant.now())
                 .write(home.resolve("state"));
 
         assertThat(cli.run("status").fails(1).err())

@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.ResponseUtils;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.slf4j.Logger;
@@ -32,7 +33,9 @@ final class ApiHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         try {
-            answer(request).writeTo(response);
+            Answer answer = answer(request);
+            ResponseUtils.ensureConsumeAvailableOrNotPersistent(request, response);
+            answer.writeTo(response);
             callback.succeeded();
         } catch (IOException e) {
             LOG.debug("the caller went away before its answer was written", e);
@@ -86,7 +89,7 @@ final class ApiHandler extends Handler.Abstract {
             if (!route.query().contains(seen)) {
                 throw Problem.badRequest(
                         "the query parameter \"" + seen + "\" is unknown here",
-                        Nearest.hint(seen, route.query(), "this call knows " + route.query()));
+                        Hint.nearest(seen, route.query(), "this call knows " + route.query()));
             }
         }
         return query;
@@ -95,9 +98,8 @@ final class ApiHandler extends Handler.Abstract {
     private static Fields query(Request request) {
         try {
             return Request.extractQueryParameters(request);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest(
-                    "the query cannot be decoded: " + e.getMessage(), "encode it as UTF-8 percent escapes");
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw Problem.badRequest("the query cannot be decoded", "encode it as UTF-8 percent escapes");
         }
     }
 }

@@ -49,11 +49,20 @@ final class Call {
 
     /** A whole number from 1 with up to nine digits. */
     static int number(String what, String seen) {
-        if (!seen.matches("0*[1-9][0-9]{0,8}")) {
+        return Integer.parseInt(digits(what, seen, 9));
+    }
+
+    /** A whole number from 1 with up to eighteen digits. */
+    static long longNumber(String what, String seen) {
+        return Long.parseLong(digits(what, seen, 18));
+    }
+
+    private static String digits(String what, String seen, int most) {
+        if (!seen.matches("[1-9][0-9]{0," + (most - 1) + "}")) {
             throw Problem.badRequest(
                     what + " is \"" + seen + "\"; expected a whole number from 1", "give a number, such as 1");
         }
-        return Integer.parseInt(seen);
+        return seen;
     }
 
     String contentType() {

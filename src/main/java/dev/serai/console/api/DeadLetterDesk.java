@@ -63,8 +63,22 @@ public interface DeadLetterDesk {
      */
     record Redrive(long id, boolean delivered, String cause) {}
 
-    /** The newest first; null takes all integrations or all states. */
-    List<Letter> list(@Nullable String integration, @Nullable State state);
+    /**
+     * Which letters are listed.
+     *
+     * @param integration only those of this one; null for all
+     * @param state only those in this state; null for all
+     * @param before only those with a smaller number, for the next page; null for the first page
+     * @param limit how many at most, 1 to 1000
+     */
+    record Selection(
+            @Nullable String integration,
+            @Nullable State state,
+            @Nullable Long before,
+            int limit) {}
+
+    /** The newest first. */
+    List<Letter> list(Selection selection);
 
     Optional<Message> message(long id);
 

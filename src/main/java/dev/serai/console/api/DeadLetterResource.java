@@ -3,6 +3,7 @@ package dev.serai.console.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.console.api.DeadLetterDesk.Letter;
 import dev.serai.console.api.DeadLetterDesk.Message;
+import dev.serai.console.api.DeadLetterDesk.Selection;
 import dev.serai.console.api.DeadLetterDesk.State;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,6 +18,9 @@ final class DeadLetterResource {
     private static final List<String> STATES =
             Arrays.stream(State.values()).map(State::name).toList();
 
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MOST = 1_000;
+
     private final DeadLetterDesk desk;
 
     DeadLetterResource(DeadLetterDesk desk) {
@@ -25,16 +29,21 @@ final class DeadLetterResource {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/deadletters", this::list, "integration", "state"),
+                Route.get("/deadletters", this::list, "integration", "state", "before", "limit"),
                 Route.get("/deadletters/{id}", this::show),
                 Route.delete("/deadletters/{id}", this::discard),
                 Route.post("/deadletters/{id}/redrive", this::redrive));
     }
 
     private Answer list(Call call) {
-        return Answer.json(desk.list(
+        int limit = call.query("limit").map(seen -> Call.number("limit", seen)).orElse(DEFAULT_LIMIT);
+        return Answer.json(desk.list(new Selection(
                 call.query("integration").orElse(null),
-                call.query("state").map(DeadLetterResource::state).orElse(null)));
+                call.query("state").map(DeadLetterResource::state).orElse(null),
+                call.query("before")
+                        .map(seen -> Call.longNumber("before", seen))
+                        .orElse(null),
+                Math.min(MOST, limit))));
     }
 
     private Answer show(Call call) {
@@ -52,7 +61,7 @@ final class DeadLetterResource {
     }
 
     private Message message(Call call) {
-        long id = Call.number("the dead letter", call.name("id"));
+        long id = Call.longNumber("the dead letter", call.name("id"));
         return desk.message(id)
                 .orElseThrow(() -> Problem.notFound("there is no dead letter " + id, "see: serai deadletter list"));
     }
@@ -71,7 +80,7 @@ final class DeadLetterResource {
         if (!STATES.contains(seen)) {
             throw Problem.badRequest(
                     "the state \"" + seen + "\" is unknown",
-                    Nearest.hint(seen, STATES, "the states are " + String.join(", ", STATES)));
+                    Hint.nearest(seen, STATES, "the states are " + String.join(", ", STATES)));
         }
         return State.valueOf(seen);
     }

@@ -64,7 +64,12 @@ public record Differences(String name, int from, int to, List<FileDifference> fi
         String to = change == Change.REMOVED ? "/dev/null" : "b/" + path;
         List<String> lines = UnifiedDiffUtils.generateUnifiedDiff(
                 from, to, left.get(), DiffUtils.diff(left.get(), right.get()), CONTEXT_LINES);
-        return String.join("\n", lines) + "\n";
+        return String.join("\n", lines.stream().map(Differences::counted).toList()) + "\n";
+    }
+
+    /** The library counts an empty side from line 1; patch expects 0. */
+    private static String counted(String line) {
+        return line.startsWith("@@ ") ? line.replace("-1,0 ", "-0,0 ").replace("+1,0 ", "+0,0 ") : line;
     }
 
     /** Lines with their carriage returns, so that a change of line ends is a change; a missing last line end is told. */

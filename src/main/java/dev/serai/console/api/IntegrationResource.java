@@ -166,7 +166,7 @@ final class IntegrationResource {
                 integrations.status().stream().map(IntegrationStatus::name).toList();
         return Problem.notFound(
                 "there is no integration \"" + name + "\"",
-                Nearest.hint(name, names, names.isEmpty() ? "there are none yet" : "see: serai status"));
+                Hint.nearest(name, names, names.isEmpty() ? "there are none yet" : "see: serai status"));
     }
 
     private record LogLines(String name, List<String> lines) {}

@@ -55,7 +55,7 @@ final class Upload {
         if (!FIELDS.contains(field)) {
             throw Problem.badRequest(
                     "the field \"" + field + "\" is unknown",
-                    Nearest.hint(field, FIELDS, "the fields are source and files"));
+                    Hint.nearest(field, FIELDS, "the fields are source and files"));
         }
     }
 

@@ -37,13 +37,20 @@ public final class Configuration {
     private final Map<String, String> variables;
     private final List<Layer> layers;
     private final Map<Key<?>, Object> values;
+    private final List<Finding> findings;
 
-    private Configuration(Path home, Map<String, String> variables, List<Layer> layers, Map<Key<?>, Object> values) {
+    private Configuration(
+            Path home,
+            Map<String, String> variables,
+            List<Layer> layers,
+            Map<Key<?>, Object> values,
+            List<Finding> findings) {
         this.home = home;
         this.variables = variables;
         this.environment = new Environment(variables);
         this.layers = layers;
         this.values = values;
+        this.findings = findings;
     }
 
     /**
@@ -57,6 +64,19 @@ public final class Configuration {
      * @throws ConfigurationException with everything that is wrong, when anything is
      */
     public static Configuration load(
+            Path home,
+            String profile,
+            Map<String, String> environment,
+            Properties systemProperties,
+            Map<String, String> sets) {
+        return read(home, profile, environment, systemProperties, sets).checked();
+    }
+
+    /**
+     * Reads all layers as {@link #load} does, and keeps what is wrong in {@link #findings}, so that it can be told together with what
+     * is wrong elsewhere. The settings of such a configuration cannot be asked for.
+     */
+    public static Configuration read(
             Path home,
             String profile,
             Map<String, String> environment,
@@ -79,13 +99,23 @@ public final class Configuration {
 
     /** Checks the layers together, and makes the configuration of them. */
     static Configuration of(Path home, Map<String, String> variables, List<Layer> layers, List<Finding> problems) {
-        Configuration raw = new Configuration(home, variables, layers, Map.of());
+        Configuration raw = new Configuration(home, variables, layers, Map.of(), List.of());
         List<Finding> found = new ArrayList<>(problems);
         Map<Key<?>, Object> values = new Inspection(raw.references(), found::add).inspect(layers);
-        if (!found.isEmpty()) {
-            throw new ConfigurationException(found);
-        }
-        return new Configuration(home, variables, layers, values);
+        return new Configuration(home, variables, layers, values, List.copyOf(found));
+    }
+
+    /** What is wrong with it; empty for every configuration that {@link #load} gave. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /**
+     * @throws ConfigurationException when anything is wrong
+     */
+    public Configuration checked() {
+        ConfigurationException.throwIfAny(findings);
+        return this;
     }
 
     /**
@@ -186,7 +216,7 @@ public final class Configuration {
         all.addAll(added);
         all.add(environment.layer(keysOf(all)));
         all.sort(Comparator.comparing(Layer::rank));
-        return of(home, variables, List.copyOf(all), problems);
+        return of(home, variables, List.copyOf(all), problems).checked();
     }
 
     private List<String> ownFiles() {

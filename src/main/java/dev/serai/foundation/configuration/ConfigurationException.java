@@ -16,6 +16,13 @@ public final class ConfigurationException extends RuntimeException {
         this.findings = List.copyOf(findings);
     }
 
+    /** Does nothing when nothing is wrong. */
+    public static void throwIfAny(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw new ConfigurationException(findings);
+        }
+    }
+
     /** What is wrong, in the order of the layers; each with its place. */
     public List<Finding> findings() {
         return findings;

@@ -35,9 +35,9 @@ public final class Kind<T> {
             new Kind<>("secret", "a reference such as {{env:NAME}} or {{file:/path}}", Secret::new, value -> true);
     public static final Kind<String> JDBC_URL = new Kind<>(
             "JDBC URL",
-            "a JDBC URL beginning with jdbc:h2: or jdbc:postgresql:",
+            "a JDBC URL beginning with jdbc:h2: or jdbc:postgresql:, or nothing",
             text -> text,
-            value -> value.startsWith("jdbc:h2:") || value.startsWith("jdbc:postgresql:"));
+            value -> value.isEmpty() || value.startsWith("jdbc:h2:") || value.startsWith("jdbc:postgresql:"));
 
     private static final Pattern DURATION_PART = Pattern.compile("(\\d+)(ms|s|m|h|d)");
     private static final Pattern DURATION_TEXT = Pattern.compile("(\\d+(ms|s|m|h|d))+");

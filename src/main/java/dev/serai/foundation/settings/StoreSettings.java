@@ -14,9 +14,10 @@ public record StoreSettings(String url, String user, Secret password) {
     public static final Key<String> URL = Key.of(
             "serai.store.url",
             Kind.JDBC_URL,
-            "jdbc:h2:file:{{serai.home}}/state/serai",
+            "",
             "Database that keeps versions, receipts, events and dead letters",
-            "Embedded H2 serves one machine; jdbc:postgresql://HOST/DATABASE for more. Another database starts empty");
+            "Empty for the embedded one in state/, which serves one machine; jdbc:postgresql://HOST/DATABASE for more. Another database"
+                    + " starts empty");
     public static final Key<String> USER =
             Key.of("serai.store.user", Kind.TEXT, "", "User of that database", "It needs to create tables");
     public static final Key<Secret> PASSWORD = Key.of(

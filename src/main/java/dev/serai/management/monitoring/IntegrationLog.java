@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,6 @@ public final class IntegrationLog implements AutoCloseable {
     private static final int CHARACTERS = 200_000;
 
     private final Map<String, RecentLines> recent = new ConcurrentHashMap<>();
-    private final Map<String, List<Consumer<String>>> followers = new ConcurrentHashMap<>();
     private final Logger root;
     private final List<Appender<ILoggingEvent>> appenders;
 
@@ -57,20 +55,20 @@ public final class IntegrationLog implements AutoCloseable {
     }
 
     /**
-     * Tells every further line of an integration.
+     * Hands over the newest lines, oldest first, then every new one; none is left out in between and none comes twice.
      *
+     * @param lines how many of the lines that are already there, from 0
      * @param listener called on the thread that logs: it must not wait
      */
-    public Following follow(String integration, Consumer<String> listener) {
-        List<Consumer<String>> listeners = followers.computeIfAbsent(integration, any -> new CopyOnWriteArrayList<>());
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+    public Following follow(String integration, int lines, Consumer<String> listener) {
+        RecentLines kept = linesOf(integration);
+        kept.follow(lines, listener);
+        return () -> kept.unfollow(listener);
     }
 
     /** Frees the lines of an integration that was removed. */
     public void forget(String integration) {
         recent.remove(integration);
-        followers.remove(integration);
     }
 
     @Override
@@ -80,8 +78,10 @@ public final class IntegrationLog implements AutoCloseable {
     }
 
     private void add(String integration, String line) {
-        recent.computeIfAbsent(integration, any -> new RecentLines(LINES, CHARACTERS))
-                .add(line);
-        followers.getOrDefault(integration, List.of()).forEach(listener -> listener.accept(line));
+        linesOf(integration).add(line);
+    }
+
+    private RecentLines linesOf(String integration) {
+        return recent.computeIfAbsent(integration, any -> new RecentLines(LINES, CHARACTERS));
     }
 }

@@ -40,7 +40,7 @@ class ConfigurationTest {
         assertThat(settings.http().port()).isEqualTo(8080);
         assertThat(settings.http().maxBodySize()).isEqualTo(10L << 20);
         assertThat(settings.management().host()).isEqualTo("127.0.0.1");
-        assertThat(settings.store().url()).isEqualTo("jdbc:h2:file:" + home + "/state/serai");
+        assertThat(settings.store().url()).isEmpty();
         assertThat(settings.watch().quiet()).isEqualTo(Duration.ofMillis(80));
         assertThat(settings.retry()).isEqualTo(new RetrySettings(2, Duration.ofMillis(200), 2));
     }

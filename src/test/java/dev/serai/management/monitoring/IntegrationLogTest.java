@@ -124,16 +124,20 @@ class IntegrationLogTest {
     }
 
     @Test
-    void tellsAFollowerUntilItLeaves() {
-        List<String> heard = new ArrayList<>();
-        IntegrationLog.Following following = log.follow("orders", heard::add);
+    void tellsAFollowerTheNewestLinesThenEveryNewOneUntilItLeaves() {
         sayAs("orders", "7", "first");
-        sayAs("billing", "1", "other");
-
-        following.close();
         sayAs("orders", "7", "second");
+        List<String> heard = new ArrayList<>();
 
-        assertThat(heard).singleElement().asString().endsWith("first");
+        IntegrationLog.Following following = log.follow("orders", 1, heard::add);
+        sayAs("orders", "7", "third");
+        sayAs("billing", "1", "other");
+        following.close();
+        sayAs("orders", "7", "fourth");
+
+        assertThat(heard)
+                .extracting(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .containsExactly("second", "third");
     }
 
     @Test

@@ -6,9 +6,12 @@ import dev.serai.foundation.settings.DeploySettings;
 import dev.serai.management.lifecycle.store.StoredVersion;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -156,9 +159,19 @@ public final class Deployer implements AutoCloseable {
         return thread;
     }
 
+    /** A version whose start is stuck holds the locks that stopping it needs: it is ended when it lets go. */
     private void discard(RunningVersion running) {
         running.http().retire();
-        end(running, DISCARD);
+        Future<?> ended = background.submit(() -> end(running, DISCARD));
+        try {
+            ended.get(2 * DISCARD.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("{} is not ended yet; that goes on in the background", running.label());
+        } catch (ExecutionException e) {
+            LOG.warn("{} did not stop cleanly", running.label(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void end(RunningVersion running, Duration deadline) {

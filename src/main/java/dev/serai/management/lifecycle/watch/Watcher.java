@@ -77,7 +77,11 @@ public final class Watcher implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             if (!String.valueOf(e.getMessage()).equals(trouble)) {
                 trouble = String.valueOf(e.getMessage());
-                LOG.warn("{} cannot be read now ({}); what runs goes on", routes, trouble, e);
+                LOG.warn(
+                        "{} cannot be read now ({}: {}); what runs goes on",
+                        routes,
+                        e.getClass().getSimpleName(),
+                        trouble);
             }
         }
     }

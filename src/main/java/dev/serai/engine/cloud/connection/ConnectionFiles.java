@@ -1,0 +1,140 @@
+package dev.serai.engine.cloud.connection;
+
+import dev.serai.foundation.Connection;
+import dev.serai.foundation.Connector;
+import dev.serai.foundation.DidYouMean;
+import dev.serai.foundation.Finding;
+import dev.serai.foundation.Parameter;
+import dev.serai.foundation.configuration.Configuration;
+import dev.serai.foundation.configuration.UnresolvedReferenceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code config/connections/*.yaml} and holds each against its connector. */
+final class ConnectionFiles {
+
+    private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern REFERENCE = Pattern.compile(".*\\{\\{.+}}.*");
+    private static final Set<String> SERAIS_OWN = Set.of("service", "event", "transform");
+    private static final String SUFFIX = ".yaml";
+
+    private final Configuration configuration;
+    private final ConnectorFiles connectors;
+    private final Consumer<Finding> problems;
+
+    ConnectionFiles(Configuration configuration, ConnectorFiles connectors, Consumer<Finding> problems) {
+        this.configuration = configuration;
+        this.connectors = connectors;
+        this.problems = problems;
+    }
+
+    List<Connection> read() {
+        Path folder = configuration.home().resolve("config/connections");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .flatMap(file -> read(file).stream())
+                    .toList();
+        } catch (IOException e) {
+            problems.accept(Finding.error("config/connections", 0, 0, "connection", "the folder cannot be listed", ""));
+            return List.of();
+        }
+    }
+
+    private Optional<Connection> read(Path file) {
+        String fileName = file.toFile().getName();
+        String name = fileName.substring(0, fileName.length() - SUFFIX.length());
+        String place = "config/connections/" + fileName;
+        checkName(name, place);
+        return ConnectorFiles.text(file, place, problems)
+                .flatMap(text -> YamlSection.read(place, text, problems))
+                .flatMap(root -> connection(name, root));
+    }
+
+    private void checkName(String name, String place) {
+        if (!SCHEME.matcher(name).matches()) {
+            problem(place, "\"" + name + "\" cannot be a URI scheme; expected lower-case letters, digits and dashes");
+        } else if (SERAIS_OWN.contains(name) || isComponent(name)) {
+            problem(place, "\"" + name + "\" is the name of a component; a connection needs a name of its own");
+        }
+    }
+
+    private void problem(String place, String message) {
+        problems.accept(Finding.error(place, 0, 0, "connection", message, "rename the file"));
+    }
+
+    private static boolean isComponent(String name) {
+        String marker = "META-INF/services/org/apache/camel/component/" + name;
+        return ConnectionFiles.class.getClassLoader().getResource(marker) != null;
+    }
+
+    private Optional<Connection> connection(String name, YamlSection root) {
+        root.expectOnly(List.of("connector", "parameters"), "key");
+        String kind = root.required("connector");
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> known = connectors.names();
+        if (!known.contains(kind)) {
+            String nearest = DidYouMean.hint(kind, known);
+            root.report(
+                    "connector",
+                    "connector \"" + kind + "\" is unknown",
+                    nearest.isEmpty() ? "there are " + String.join(", ", known) : nearest);
+            return Optional.empty();
+        }
+        return connectors.find(kind).map(connector -> connection(name, connector, root));
+    }
+
+    private Connection connection(String name, Connector connector, YamlSection root) {
+        YamlSection section = root.section("parameters");
+        section.expectOnly(connector.parameterNames(), connector.name() + " parameter");
+        Map<String, String> texts = section.texts();
+        connector.parameters().forEach(parameter -> check(parameter, texts.get(parameter.name()), section));
+        return new Connection(name, connector, texts);
+    }
+
+    private void check(Parameter parameter, @Nullable String text, YamlSection section) {
+        String what = "parameter \"" + parameter.name() + "\"";
+        if (text == null) {
+            if (parameter.required()) {
+                section.complain(what + " is missing", parameter.description());
+            }
+        } else if (parameter.secret()
+                && !text.isEmpty()
+                && !REFERENCE.matcher(text).matches()) {
+            section.report(
+                    parameter.name(), what + " holds a secret in clear text", "write {{env:NAME}} or {{file:/path}}");
+        } else {
+            checkValue(parameter, text, section);
+        }
+    }
+
+    private void checkValue(Parameter parameter, String text, YamlSection section) {
+        String what = "parameter \"" + parameter.name() + "\"";
+        try {
+            String value = configuration.resolve(text);
+            if (!parameter.type().accepts(value)) {
+                String seen = parameter.secret() ? "a secret of another form" : "\"" + value + "\"";
+                section.report(
+                        parameter.name(),
+                        what + " is " + seen + "; expected " + parameter.type().title(),
+                        "");
+            }
+        } catch (UnresolvedReferenceException e) {
+            section.report(parameter.name(), what + ": " + e.getMessage(), e.hint());
+        }
+    }
+}

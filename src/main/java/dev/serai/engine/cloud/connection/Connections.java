@@ -1,0 +1,116 @@
+package dev.serai.engine.cloud.connection;
+
+import dev.serai.foundation.Connection;
+import dev.serai.foundation.Finding;
+import dev.serai.foundation.configuration.Configuration;
+import dev.serai.foundation.configuration.ConfigurationException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.ComponentResolver;
+import org.apache.camel.support.PluginHelper;
+
+/** All connections of a home. Their beans are made when a route first uses the connection, shared, and closed with this object. */
+public final class Connections implements AutoCloseable {
+
+    private final TreeMap<String, OpenConnection> byName = new TreeMap<>();
+    private final List<Finding> findings;
+
+    private Connections(Configuration configuration, List<Connection> connections, List<Finding> findings) {
+        connections.forEach(connection -> byName.put(connection.name(), new OpenConnection(connection, configuration)));
+        this.findings = List.copyOf(findings);
+    }
+
+    /**
+     * Reads and checks all connections; opens none.
+     *
+     * @throws ConfigurationException with everything that is wrong, when anything is
+     */
+    public static Connections load(Configuration configuration) {
+        Connections connections = read(configuration);
+        ConfigurationException.throwIfAny(connections.findings());
+        return connections;
+    }
+
+    /** As {@link #load}, but what is wrong is kept in {@link #findings}; a connection that could not be read is missing. */
+    public static Connections read(Configuration configuration) {
+        List<Finding> findings = new ArrayList<>();
+        ConnectorFiles connectors = new ConnectorFiles(configuration.home().resolve("connectors"), findings::add);
+        List<Connection> connections = new ConnectionFiles(configuration, connectors, findings::add).read();
+        return new Connections(configuration, connections, findings);
+    }
+
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    public List<Connection> all() {
+        return byName.values().stream().map(OpenConnection::description).toList();
+    }
+
+    /** The Camel component behind each connection, by the connection's name: orders-db → sql. */
+    public Map<String, String> schemes() {
+        Map<String, String> schemes = new TreeMap<>();
+        all().forEach(connection ->
+                schemes.put(connection.name(), connection.connector().component()));
+        return schemes;
+    }
+
+    /** Lets the routes of a context use every connection under its name. Nothing is loaded or opened before one does. */
+    public void attach(CamelContext context) {
+        ComponentResolver camels = PluginHelper.getComponentResolver(context);
+        context.getCamelContextExtension().addContextPlugin(ComponentResolver.class, (name, asking) -> {
+            OpenConnection connection = byName.get(name);
+            return connection == null ? camels.resolveComponent(name, asking) : connection.component(asking, camels);
+        });
+    }
+
+    /**
+     * Sends the connector's probe.
+     *
+     * @return why the connection does not answer; empty when it does, or has no probe
+     * @throws IllegalArgumentException when there is no such connection
+     */
+    public Optional<String> test(String name) {
+        OpenConnection connection = byName.get(name);
+        if (connection == null) {
+            throw new IllegalArgumentException("connection \"" + name + "\" is unknown; there are " + byName.keySet());
+        }
+        String probe = connection.description().connector().probe();
+        return probe.isEmpty() ? Optional.empty() : send(name + ":" + probe);
+    }
+
+    private Optional<String> send(String probe) {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            attach(context);
+            context.start();
+            ProducerTemplate template = context.createProducerTemplate();
+            template.sendBody(probe, "");
+            template.close();
+            return Optional.empty();
+        } catch (Exception e) {
+            return Optional.of(deepest(e));
+        }
+    }
+
+    private static String deepest(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return deepest.getClass().getSimpleName() + ": " + deepest.getMessage();
+    }
+
+    /** Closes what was opened; a connection used afterwards is opened again. */
+    @Override
+    public void close() {
+        Collection<OpenConnection> opened = byName.values();
+        opened.forEach(OpenConnection::close);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.serai.engine.cloud.connection;
+
+import dev.serai.foundation.Connection;
+import dev.serai.foundation.Connector;
+import dev.serai.foundation.Parameter;
+import dev.serai.foundation.configuration.Configuration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.spi.ComponentResolver;
+import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connection with the beans it made. */
+final class OpenConnection implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenConnection.class);
+
+    private final Connection connection;
+    private final Configuration configuration;
+    private final Map<String, Object> beans = new LinkedHashMap<>();
+
+    OpenConnection(Connection connection, Configuration configuration) {
+        this.connection = connection;
+        this.configuration = configuration;
+    }
+
+    Connection description() {
+        return connection;
+    }
+
+    /** A component for one context, over the beans that all contexts share. */
+    Component component(CamelContext context, ComponentResolver components) throws Exception {
+        Connector connector = connection.connector();
+        Component component = components.resolveComponent(connector.component(), context);
+        if (component == null) {
+            throw new IllegalStateException("connection " + connection.name() + " (" + connection.place()
+                    + "): this distribution lacks the component \"" + connector.component() + "\"");
+        }
+        component.setCamelContext(context);
+        ServiceHelper.buildService(component);
+        Template template = template();
+        Map<String, Object> options = new HashMap<>();
+        connector.options().forEach((name, text) -> template.fill(text)
+                .ifPresent(value -> options.put(name, text.startsWith("#") ? bean(context, text) : value)));
+        bind(context, component, options, "component " + connector.component());
+        return component;
+    }
+
+    private Template template() {
+        Map<String, String> values = new HashMap<>();
+        for (Parameter parameter : connection.connector().parameters()) {
+            String text = connection.parameters().getOrDefault(parameter.name(), parameter.defaultValue());
+            if (text != null) {
+                values.put(parameter.name(), configuration.resolve(text.replace("{{connection}}", connection.name())));
+            }
+        }
+        values.put("connection", connection.name());
+        values.put("serai.home", configuration.home().toString());
+        return new Template(values);
+    }
+
+    private Object bean(CamelContext context, String reference) {
+        synchronized (beans) {
+            if (beans.isEmpty()) {
+                open(context);
+            }
+            Object bean = beans.get(reference.substring(1));
+            if (bean == null) {
+                throw new IllegalStateException(
+                        "connector " + connection.connector().name() + " has no bean \"" + reference + "\"; it has "
+                                + beans.keySet());
+            }
+            return bean;
+        }
+    }
+
+    private void open(CamelContext context) {
+        Template template = template();
+        try {
+            connection.connector().beans().forEach(bean -> beans.put(bean.name(), make(context, bean, template)));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Object make(CamelContext context, Connector.Bean description, Template template) {
+        Object bean = instance(description);
+        Map<String, Object> properties = new HashMap<>();
+        description.properties().forEach((name, text) -> template.fill(text)
+                .ifPresent(value -> properties.put(name, text.startsWith("#") ? bean(context, text) : value)));
+        bind(context, bean, properties, "bean " + description.name());
+        return bean;
+    }
+
+    private Object instance(Connector.Bean description) {
+        try {
+            return Class.forName(description.type(), true, OpenConnection.class.getClassLoader())
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new IllegalStateException(
+                    "connection " + connection.name() + " (" + connection.place() + "): bean " + description.name()
+                            + " of class " + description.type() + " cannot be made: " + e,
+                    e);
+        }
+    }
+
+    private void bind(CamelContext context, Object target, Map<String, Object> values, String what) {
+        BeanProperties properties = new BeanProperties(context, target);
+        values.forEach((name, value) -> {
+            boolean taken;
+            try {
+                taken = properties.set(name, value);
+            } catch (RuntimeException e) {
+                throw new IllegalStateException(
+                        cannotTake(what, name) + " (" + e.getClass().getSimpleName() + ")");
+            }
+            if (!taken) {
+                throw new IllegalStateException(cannotTake(what, name));
+            }
+        });
+    }
+
+    private String cannotTake(String what, String property) {
+        return "connection " + connection.name() + " (" + connection.place() + "): the " + what
+                + " does not take the value for \"" + property + "\"; see connectors/"
+                + connection.connector().name() + "/connector.yaml";
+    }
+
+    @Override
+    public void close() {
+        synchronized (beans) {
+            List<Object> last = new ArrayList<>(beans.values());
+            Collections.reverse(last);
+            beans.clear();
+            last.forEach(this::close);
+        }
+    }
+
+    private void close(Object bean) {
+        if (bean instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                LOG.warn("connection {} could not be closed", connection.name(), e);
+            }
+        }
+    }
+}

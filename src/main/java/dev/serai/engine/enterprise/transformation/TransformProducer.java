@@ -1,0 +1,50 @@
+package dev.serai.engine.enterprise.transformation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.NoTypeConversionAvailableException;
+import org.apache.camel.support.DefaultProducer;
+
+/** Maps JSON to JSON. */
+final class TransformProducer extends DefaultProducer {
+
+    private final Transformation transformation;
+    private final Mapping mapping;
+    private final boolean asObject;
+
+    TransformProducer(Endpoint endpoint, Transformation transformation, Mapping mapping, boolean asObject) {
+        super(endpoint);
+        this.transformation = transformation;
+        this.mapping = mapping;
+        this.asObject = asObject;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        JsonNode input = read(exchange);
+        transformation.checkInput(input, exchange);
+        JsonNode output = mapping.map(input, exchange);
+        transformation.checkOutput(output, exchange);
+        exchange.getMessage().setBody(asObject ? Json.plain(output) : Json.write(output));
+    }
+
+    private JsonNode read(Exchange exchange) throws IOException {
+        try {
+            return Json.read(exchange);
+        } catch (JsonProcessingException e) {
+            throw new TransformationException(
+                    "transformation " + transformation.name() + ": the body is no JSON, at line "
+                            + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr(),
+                    e);
+        } catch (NoTypeConversionAvailableException e) {
+            throw new TransformationException(
+                    "transformation " + transformation.name() + ": the body is a "
+                            + e.getValue().getClass().getName() + "; expected JSON as text, bytes, map or list",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.serai.engine.enterprise.event;
+
+import dev.serai.foundation.settings.Secret;
+import dev.serai.foundation.settings.StoreSettings;
+
+final class H2EventBusTest extends EventBusContract {
+
+    @Override
+    StoreSettings emptyStore() {
+        return new StoreSettings("", "", Secret.NONE);
+    }
+}

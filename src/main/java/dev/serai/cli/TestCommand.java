@@ -34,32 +34,33 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TestReport result = session.workbench().test(session.choices(), paths, Optional.ofNullable(report));
-        session.screen().show(result, this::print);
-        return result.passed() ? ExitCode.FINE : ExitCode.FAILED;
+        TestSummary summary =
+                TestSummary.of(session.workbench().test(session.choices(), paths, Optional.ofNullable(report)));
+        session.screen().show(summary, this::print);
+        return summary.passed() ? ExitCode.FINE : ExitCode.FAILED;
     }
 
-    private void print(TestReport result) {
-        new Receipts(session.screen()).show(result.findings());
-        result.tests().forEach(this::print);
-        long failed = result.tests().stream().filter(test -> !test.passed()).count();
-        String summary = Words.count(result.tests().size(), "test") + ", " + failed + " failed"
-                + (result.findings().isEmpty()
-                        ? ""
-                        : ", " + Words.count(result.findings().size(), "finding"));
+    private void print(TestSummary summary) {
         Screen screen = session.screen();
-        screen.line(result.passed() ? screen.green(summary) : screen.red(summary));
+        new Receipts(screen).show(summary.findings());
+        summary.tests().forEach(this::print);
+        String findings = summary.findings().isEmpty()
+                ? ""
+                : ", " + Words.count(summary.findings().size(), "finding") + " in test files";
+        String line = Words.count(summary.tests().size(), "test") + ", " + summary.failed() + " failed" + findings;
+        screen.line(summary.passed() ? screen.green(line) : screen.red(line));
     }
 
-    private void print(TestReport.Test test) {
+    private void print(TestSummary.Test test) {
         Screen screen = session.screen();
         String grade = test.passed() ? screen.green("pass") : screen.red("FAIL");
         screen.line(grade + "  " + test.integration() + ": " + test.name() + " (" + test.millis() + " ms)");
         test.failures().forEach(this::print);
     }
 
-    private void print(TestReport.Failure failure) {
+    private void print(TestSummary.Failure failure) {
         session.screen().line("      " + failure.place() + ": " + failure.message());
+        print("at", failure.path());
         print("expected", failure.expected());
         print("actual", failure.actual());
         print("step", failure.step());

@@ -3,6 +3,7 @@ package dev.serai.cli;
 import dev.serai.console.api.Validation;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.configuration.Explanation;
+import dev.serai.management.lifecycle.test.TestReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public interface Workbench {
      *
      * @param report folder for JUnit XML
      */
-    TestReport test(Choices choices, List<Path> paths, Optional<Path> report);
+    List<TestReport> test(Choices choices, List<Path> paths, Optional<Path> report);
 
     /** Each layer's value of a configuration key, and the winner. */
     Explanation explain(Choices choices, String key);

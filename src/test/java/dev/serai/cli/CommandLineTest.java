@@ -188,9 +188,10 @@ class CommandLineTest {
                         pass  orders: stores (12 ms)
                         FAIL  orders: refuses (3 ms)
                               routes/orders/orders.test.yaml:7:5: the body differs
-                                expected: {"a": 1}
-                                actual:   {"a": 2}
-                                step:     setBody at line 9
+                                at:       $.a
+                                expected: 1
+                                actual:   2
+                                step:     route orders, step setBody1 (routes/orders/orders.camel.yaml:9)
                         2 tests, 1 failed
                         """);
         assertThat(cli.workbench.asked).containsExactly("test [routes/orders] Optional[reports]");

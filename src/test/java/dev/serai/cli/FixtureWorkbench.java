@@ -8,10 +8,16 @@ import dev.serai.foundation.Finding;
 import dev.serai.foundation.configuration.ConfigurationException;
 import dev.serai.foundation.configuration.ConfiguredValue;
 import dev.serai.foundation.configuration.Explanation;
+import dev.serai.management.lifecycle.test.Difference;
+import dev.serai.management.lifecycle.test.Step;
+import dev.serai.management.lifecycle.test.TestFailure;
+import dev.serai.management.lifecycle.test.TestReport;
+import dev.serai.management.lifecycle.test.TestResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,25 +52,17 @@ final class FixtureWorkbench implements Workbench {
     }
 
     @Override
-    public TestReport test(Choices choices, List<Path> paths, Optional<Path> report) {
+    public List<TestReport> test(Choices choices, List<Path> paths, Optional<Path> report) {
         asked.add("test " + paths + " " + report);
-        TestReport.Failure failure = new TestReport.Failure(
-                "routes/orders/orders.test.yaml:7:5",
-                "the body differs",
-                "{\"a\": 1}",
-                "{\"a\": 2}",
-                "setBody at line 9");
-        return new TestReport(
-                List.of(),
-                List.of(
-                        new TestReport.Test("orders", "routes/orders/orders.test.yaml", "stores", true, 12, List.of()),
-                        new TestReport.Test(
-                                "orders",
-                                "routes/orders/orders.test.yaml",
-                                "refuses",
-                                paths.isEmpty(),
-                                3,
-                                paths.isEmpty() ? List.of() : List.of(failure))));
+        String file = "routes/orders/orders.test.yaml";
+        Difference difference = new Difference("$.a", "1", "2");
+        Step step = new Step("orders", "setBody1", "routes/orders/orders.camel.yaml:9");
+        TestFailure failure = new TestFailure("the body differs", difference, step, 7, 5);
+        List<TestFailure> failures = paths.isEmpty() ? List.of() : List.of(failure);
+        List<TestResult> results = List.of(
+                new TestResult("stores", file, 2, 5, Duration.ofMillis(12), List.of()),
+                new TestResult("refuses", file, 6, 5, Duration.ofMillis(3), failures));
+        return List.of(new TestReport("orders", results, List.of()));
     }
 
     @Override

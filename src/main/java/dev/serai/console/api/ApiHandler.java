@@ -11,7 +11,6 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.ResponseUtils;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.slf4j.Logger;
@@ -34,7 +33,7 @@ final class ApiHandler extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         try {
             Answer answer = answer(request);
-            ResponseUtils.ensureConsumeAvailableOrNotPersistent(request, response);
+            closeUnlessRead(request, response);
             answer.writeTo(response);
             callback.succeeded();
         } catch (IOException e) {
@@ -42,6 +41,13 @@ final class ApiHandler extends Handler.Abstract {
             callback.failed(e);
         }
         return true;
+    }
+
+    /** A body that was refused unread would be taken for the connection's next request. */
+    private static void closeUnlessRead(Request request, Response response) {
+        if (!request.consumeAvailable()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
     }
 
     private Answer answer(Request request) throws IOException {

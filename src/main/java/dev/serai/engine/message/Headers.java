@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Headers {
 
     /** Credentials are for the edge and are neither kept nor passed on. */
-    private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
+    private static final Set<String> CREDENTIALS =
+            Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
 
     private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.builder().build();

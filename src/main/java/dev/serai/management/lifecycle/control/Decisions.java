@@ -68,6 +68,10 @@ public final class Decisions {
         return new Managed(nothing, store.receipt(bundle.name()).orElse(null));
     }
 
+    Map<String, List<Claim>> claimsBeside(String integration) {
+        return claims.others(integration);
+    }
+
     boolean isRefused(Managed managed) {
         Receipt receipt = managed.receipt();
         return receipt != null && !receipt.accepted() && managed.desired().state() == IntegrationState.REFUSED;

@@ -4,6 +4,7 @@ import dev.serai.foundation.Bundle;
 import dev.serai.foundation.HistoryEntry;
 import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.Receipt;
+import dev.serai.management.lifecycle.Claim;
 import dev.serai.management.lifecycle.IntegrationManager;
 import dev.serai.management.lifecycle.NoSuchVersionException;
 import dev.serai.management.lifecycle.deploy.RunningVersion;
@@ -216,6 +217,11 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
                     .formatted(name, integrations.keySet().stream().sorted().toList()));
         }
         return managed;
+    }
+
+    /** The names that all integrations but this one have taken. */
+    public Map<String, List<Claim>> claimsBeside(String integration) {
+        return decisions.claimsBeside(integration);
     }
 
     /** The version of an integration that serves now. */

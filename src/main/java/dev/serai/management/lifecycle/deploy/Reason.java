@@ -5,13 +5,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says why something failed: the innermost causes carry the news, the wrappers around them only repeat it. */
-final class Reason {
+public final class Reason {
 
     private static final int DEPTH = 12;
 
     private Reason() {}
 
-    static String of(@Nullable Throwable failure) {
+    public static String of(@Nullable Throwable failure) {
         Set<String> messages = new LinkedHashSet<>();
         Throwable cause = failure;
         for (int i = 0; cause != null && i < DEPTH; i++) {

@@ -50,8 +50,6 @@ final class BeanCheck implements Check {
                 bean(text, text.value());
             } else if (CLASS_ATTRIBUTES.contains(key)) {
                 type(text);
-            } else if (key.equals("uri")) {
-                OPTION.matcher(text.value()).results().forEach(option -> referenced(text, option.group(1)));
             } else {
                 value(text);
             }
@@ -59,6 +57,9 @@ final class BeanCheck implements Check {
 
         void endpoint(Endpoint endpoint) {
             String name = endpoint.name();
+            OPTION.matcher(endpoint.uri().value())
+                    .results()
+                    .forEach(option -> referenced(endpoint.uri(), option.group(1)));
             switch (endpoint.scheme()) {
                 case "bean" -> beanOrType(endpoint.uri(), name);
                 case "class" -> typeNamed(endpoint.uri(), name);

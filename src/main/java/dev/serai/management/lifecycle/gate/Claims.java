@@ -9,6 +9,7 @@ import dev.serai.management.lifecycle.gate.source.Place;
 import dev.serai.management.lifecycle.gate.source.Text;
 import dev.serai.management.lifecycle.gate.source.Yaml;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class Claims {
                 .filter(endpoint -> endpoint.role() == Endpoint.Role.CONSUMER)
                 .filter(endpoint -> endpoint.node().enclosing(TEMPLATES).isEmpty())
                 .forEach(this::consumer);
+        claims.sort(Comparator.comparing(Claim::place).thenComparingInt(Claim::line));
         return claims;
     }
 

@@ -52,7 +52,12 @@ final class EndpointOptions {
     }
 
     private void tellUnreadable(String message) {
-        if (!isConnection() && !endpoint.uri().value().contains("{{")) {
+        if (endpoint.name().isEmpty()
+                && !isConnection()
+                && endpoint.parameters().isEmpty()) {
+            problems.error(
+                    endpoint.uri().place(), "nothing follows \"" + scheme + ":\"", "expected " + model.getSyntax());
+        } else if (!isConnection() && !endpoint.uri().value().contains("{{")) {
             problems.error(
                     endpoint.uri().place(),
                     "the endpoint URI cannot be read: " + message,

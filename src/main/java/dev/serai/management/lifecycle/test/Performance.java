@@ -1,9 +1,8 @@
 package dev.serai.management.lifecycle.test;
 
 import dev.serai.management.lifecycle.test.RouteTest.Given;
-import java.time.Duration;
+import dev.serai.management.lifecycle.test.Stages.NotStartedException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,18 +17,31 @@ final class Performance {
     private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final RouteTest test;
-    private final Stage stage;
+    private final Stages stages;
     private final Recorder recorder;
-    private final long deadline;
+    private long deadline;
+    private boolean busy;
 
-    Performance(RouteTest test, Stage stage, Recorder recorder) {
+    Performance(RouteTest test, Stages stages) {
         this.test = test;
-        this.stage = stage;
-        this.recorder = recorder;
-        this.deadline = System.nanoTime() + test.within().toNanos();
+        this.stages = stages;
+        this.recorder = new Recorder(test);
     }
 
     List<TestFailure> run() throws InterruptedException {
+        try {
+            Stage stage = stages.stage();
+            stage.play(recorder);
+            deadline = System.nanoTime() + test.within().toNanos();
+            return run(stage);
+        } catch (NotStartedException e) {
+            return List.of(TestFailure.of(test, String.valueOf(e.getMessage()), Step.NONE));
+        } finally {
+            stages.release(busy);
+        }
+    }
+
+    private List<TestFailure> run(Stage stage) throws InterruptedException {
         Sender sender = stage.sender();
         List<TestFailure> unreachable = unreachable(sender);
         if (!unreachable.isEmpty()) {
@@ -37,15 +49,13 @@ final class Performance {
         }
         TimedCall<Boolean> sending = TimedCall.start("test " + test.name(), () -> send(sender));
         try {
-            sending.await(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
-            return settle();
+            sending.await(test.within());
+            return settle(stage);
         } catch (TimeoutException e) {
-            Step step = recorder.lastStep();
-            recorder.cancel();
-            String left = sending.end();
-            return List.of(tooSlow(step, left));
+            return List.of(tooSlow(sending));
         } catch (ExecutionException e) {
-            return List.of(failure("the message could not be sent: " + Observer.told(e.getCause()), Step.NONE));
+            return List.of(
+                    TestFailure.of(test, "the message could not be sent: " + Observer.told(e.getCause()), Step.NONE));
         }
     }
 
@@ -67,51 +77,37 @@ final class Performance {
         return true;
     }
 
-    private List<TestFailure> settle() {
+    private List<TestFailure> settle(Stage stage) {
         boolean late = stage.mayBeLate();
-        long quietSince = -1;
-        while (true) {
-            long now = System.nanoTime();
-            boolean quiet = stage.isQuiet();
-            quietSince = quiet ? (quietSince < 0 ? now : quietSince) : -1;
-            if (quiet && (!late || now - quietSince >= SETTLE_NANOS)) {
-                Optional<List<TestFailure>> verdict = verdict(late && now < deadline);
-                if (verdict.isPresent()) {
-                    return verdict.get();
+        long quietSince = Long.MAX_VALUE;
+        for (long now = System.nanoTime(); now - deadline < 0; now = System.nanoTime()) {
+            quietSince = stage.isQuiet() ? Math.min(quietSince, now) : Long.MAX_VALUE;
+            if (quietSince <= now - (late ? SETTLE_NANOS : 0)) {
+                Evaluation evaluation = evaluation(stage);
+                List<TestFailure> failures = evaluation.failures();
+                if (failures.isEmpty() || !late || !evaluation.mayStillPass()) {
+                    return failures;
                 }
-            }
-            if (now > deadline) {
-                return overdue();
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+        return stage.isQuiet() ? evaluation(stage).failures() : List.of(tooSlow(recorder.lastStep(), ""));
     }
 
-    /** @return empty when it is worth waiting for more messages */
-    private Optional<List<TestFailure>> verdict(boolean moreMayCome) {
-        Evaluation evaluation = evaluation();
-        List<TestFailure> failures = evaluation.failures();
-        boolean wait = moreMayCome && !failures.isEmpty() && evaluation.mayStillPass();
-        return wait ? Optional.empty() : Optional.of(failures);
-    }
-
-    private List<TestFailure> overdue() {
+    private TestFailure tooSlow(TimedCall<Boolean> sending) throws InterruptedException {
         Step step = recorder.lastStep();
         recorder.cancel();
-        return List.of(tooSlow(step, ""));
+        return tooSlow(step, sending.end());
     }
 
-    private TestFailure tooSlow(Step step, String more) {
-        return failure(
-                "it was not finished within " + test.within().toMillis() + " ms" + (more.isEmpty() ? "" : "; " + more),
-                step);
+    private TestFailure tooSlow(Step step, String left) {
+        recorder.cancel();
+        busy = true;
+        String message = "it was not finished within " + test.within().toMillis() + " ms";
+        return TestFailure.of(test, left.isEmpty() ? message : message + "; " + left, step);
     }
 
-    private TestFailure failure(String message, Step step) {
-        return new TestFailure(message, null, step, test.line(), test.column());
-    }
-
-    private Evaluation evaluation() {
+    private Evaluation evaluation(Stage stage) {
         return new Evaluation(test, recorder, stage.endpoints());
     }
 }

@@ -27,6 +27,12 @@ final class Recorder {
         this.watched = test.expect().stream().map(Expectation::at).toList();
     }
 
+    /** Of no test. */
+    Recorder() {
+        this.mocks = List.of();
+        this.watched = List.of();
+    }
+
     synchronized void arrived(Arrival arrival) {
         arrivals.add(arrival);
     }

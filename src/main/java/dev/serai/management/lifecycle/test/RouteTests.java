@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Runs the tests beside the routes of an integration. Nothing outside is reached, nothing is left behind. */
 public final class RouteTests {
 
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Pattern COMPONENT_OPTION = Pattern.compile("camel\\.component\\.([^.]+)\\.");
 
     private final ContextFactory contexts;
 
@@ -57,49 +57,30 @@ public final class RouteTests {
             Bundle bundle, CompiledClasses classes, Map<String, String> properties, TestFile file) {
         Map<String, String> all = new HashMap<>(properties);
         all.putAll(file.properties());
-        return file.tests().stream()
-                .map(test -> run(bundle, classes, all, file, test))
-                .toList();
+        all.keySet().removeIf(RouteTests::configuresReplaced);
+        List<TestResult> results = new ArrayList<>();
+        try (Stages stages = new Stages(() -> new Stage(contexts, bundle, classes, all))) {
+            file.tests().forEach(test -> results.add(result(bundle, file, test, stages)));
+        }
+        return results;
     }
 
-    /** Every test has routes of its own: what one leaves in aggregations, idempotent repositories and beans reaches no other. */
-    private TestResult run(
-            Bundle bundle, CompiledClasses classes, Map<String, String> properties, TestFile file, RouteTest test) {
+    /** {@code camel.component.kafka.brokers} is an option of a component that is not there in a test. */
+    private static boolean configuresReplaced(String key) {
+        Matcher matcher = COMPONENT_OPTION.matcher(key);
+        return matcher.lookingAt() && Outside.isOutside(matcher.group(1));
+    }
+
+    private static TestResult result(Bundle bundle, TestFile file, RouteTest test, Stages stages) {
         long start = System.nanoTime();
         List<TestFailure> failures;
         try {
-            failures = perform(bundle, classes, properties, test);
+            failures = new Performance(test, stages).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            failures = List.of(failure(test, "the runtime is stopping"));
+            failures = List.of(TestFailure.of(test, "the runtime is stopping", Step.NONE));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         return new TestResult(test.name(), bundle.place(file.path()), test.line(), test.column(), took, failures);
-    }
-
-    private List<TestFailure> perform(
-            Bundle bundle, CompiledClasses classes, Map<String, String> properties, RouteTest test)
-            throws InterruptedException {
-        Recorder recorder = new Recorder(test);
-        Stage stage = new Stage(contexts, bundle, classes, properties, recorder);
-        TimedCall<Boolean> opening = TimedCall.start("test routes of " + bundle.name(), () -> {
-            stage.open();
-            return true;
-        });
-        try {
-            opening.await(START);
-            return new Performance(test, stage, recorder).run();
-        } catch (ExecutionException e) {
-            return List.of(failure(test, "the routes do not start: " + Observer.told(e.getCause())));
-        } catch (TimeoutException e) {
-            return List.of(
-                    failure(test, "the routes had not started after " + START.toSeconds() + " s; " + opening.end()));
-        } finally {
-            stage.close();
-        }
-    }
-
-    private static TestFailure failure(RouteTest test, String message) {
-        return new TestFailure(message, null, Step.NONE, test.line(), test.column());
     }
 }

@@ -16,12 +16,16 @@ import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.model.AggregateDefinition;
+import org.apache.camel.model.CircuitBreakerDefinition;
+import org.apache.camel.model.IdempotentConsumerDefinition;
+import org.apache.camel.model.LoadBalanceDefinition;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.ResequenceDefinition;
-import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.SamplingDefinition;
 import org.apache.camel.model.ThreadsDefinition;
+import org.apache.camel.model.ThrottleDefinition;
 import org.apache.camel.model.WireTapDefinition;
 import org.apache.camel.spi.ComponentResolver;
 import org.apache.camel.support.PluginHelper;
@@ -36,17 +40,20 @@ final class Stage implements AutoCloseable {
     private static final Set<Class<?>> LATE = Set.of(
             AggregateDefinition.class, ResequenceDefinition.class, WireTapDefinition.class, ThreadsDefinition.class);
 
-    private final Outside outside;
+    private final Outside outside = new Outside();
     private final HttpEntries http = new HttpEntries();
     private final IntegrationContext integration;
 
-    Stage(
-            ContextFactory factory,
-            Bundle bundle,
-            CompiledClasses classes,
-            Map<String, String> properties,
-            Recorder recorder) {
-        this.outside = new Outside(recorder);
+    private static final Set<Class<?>> REMEMBERING = Set.of(
+            AggregateDefinition.class,
+            ResequenceDefinition.class,
+            IdempotentConsumerDefinition.class,
+            CircuitBreakerDefinition.class,
+            LoadBalanceDefinition.class,
+            SamplingDefinition.class,
+            ThrottleDefinition.class);
+
+    Stage(ContextFactory factory, Bundle bundle, CompiledClasses classes, Map<String, String> properties) {
         Version version = new Version(bundle.name(), 0, bundle.hash());
         this.integration = factory.create(
                 new ContextFactory.Content(version, bundle, classes, properties),
@@ -80,6 +87,11 @@ final class Stage implements AutoCloseable {
         return Outside.isOutside(name) ? new StandInComponent(name, outside) : real.resolveComponent(name, camel);
     }
 
+    /** The next messages belong to this test. */
+    void play(Recorder recorder) {
+        outside.play(recorder);
+    }
+
     Sender sender() {
         return new Sender(integration.camel(), http);
     }
@@ -103,19 +115,25 @@ final class Stage implements AutoCloseable {
 
     /** Whether a message may still come when it is quiet. */
     boolean mayBeLate() {
-        return integration.camel().getEndpoints().stream().anyMatch(SedaEndpoint.class::isInstance)
-                || integration
-                        .camel()
-                        .getCamelContextExtension()
-                        .getContextPlugin(Model.class)
-                        .getRouteDefinitions()
-                        .stream()
-                        .anyMatch(Stage::hasLateStep);
+        return integration.camel().getEndpoints().stream().anyMatch(SedaEndpoint.class::isInstance) || hasStep(LATE);
     }
 
-    private static boolean hasLateStep(RouteDefinition route) {
-        return ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class).stream()
-                .anyMatch(step -> LATE.contains(step.getClass()));
+    /** Whether the routes remember messages, so that another test needs new ones. */
+    boolean remembers() {
+        return hasStep(REMEMBERING);
+    }
+
+    private boolean hasStep(Set<Class<?>> kinds) {
+        return integration
+                .camel()
+                .getCamelContextExtension()
+                .getContextPlugin(Model.class)
+                .getRouteDefinitions()
+                .stream()
+                .flatMap(route ->
+                        ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class)
+                                .stream())
+                .anyMatch(step -> kinds.contains(step.getClass()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Producer;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestProducerFactory;
 import org.apache.camel.support.DefaultComponent;
@@ -18,6 +19,7 @@ final class StandInComponent extends DefaultComponent implements RestProducerFac
     StandInComponent(String scheme, Outside outside) {
         this.scheme = scheme;
         this.outside = outside;
+        setAutowiredEnabled(false);
     }
 
     /** Every option is taken: whether it exists is for other checks. */
@@ -29,6 +31,17 @@ final class StandInComponent extends DefaultComponent implements RestProducerFac
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         return new StandInEndpoint(uri, this, outside);
+    }
+
+    /** The options of the component whose place it takes are not its own. */
+    @Override
+    public @Nullable PropertyConfigurer getComponentPropertyConfigurer() {
+        return null;
+    }
+
+    @Override
+    public @Nullable PropertyConfigurer getEndpointPropertyConfigurer() {
+        return null;
     }
 
     /** The URI as it was written, so that expectations may name it that way. */

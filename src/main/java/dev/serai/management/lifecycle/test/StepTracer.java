@@ -5,6 +5,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
+import org.apache.camel.model.OptionalIdentifiedDefinition;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
@@ -40,8 +41,14 @@ final class StepTracer implements InterceptStrategy {
 
     private static Step step(NamedNode definition, Exchange exchange) {
         String route = String.valueOf(ExchangeHelper.getAtRouteId(exchange));
-        String node = String.valueOf(definition.getId());
-        return new Step(route, node, place(definition));
+        return new Step(route, node(definition), place(definition));
+    }
+
+    /** The id a person gave it; Camel's own ids are numbered through the whole runtime, so that a kind says more. */
+    private static String node(NamedNode definition) {
+        boolean named =
+                definition instanceof OptionalIdentifiedDefinition<?> identified && identified.hasCustomIdAssigned();
+        return named ? definition.getId() : definition.getShortName();
     }
 
     private static String place(NamedNode definition) {

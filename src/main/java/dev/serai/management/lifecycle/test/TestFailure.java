@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record TestFailure(String message, @Nullable Difference difference, Step step, int line, int column) {
 
+    /** A failure of a test as a whole. */
+    static TestFailure of(RouteTest test, String message, Step step) {
+        return new TestFailure(message, null, step, test.line(), test.column());
+    }
+
     /** With the first difference and the route step. */
     public String sentence() {
         return message

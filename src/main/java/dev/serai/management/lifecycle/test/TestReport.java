@@ -3,8 +3,6 @@ package dev.serai.management.lifecycle.test;
 import dev.serai.foundation.Finding;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,34 +35,5 @@ public record TestReport(String integration, List<TestResult> results, List<Find
     public List<Finding> allFindings() {
         return Stream.concat(findings.stream(), results.stream().flatMap(result -> result.findings().stream()))
                 .toList();
-    }
-
-    /** For a person: a line for each test, the reasons below it, and a summary. */
-    public String text() {
-        String problems = findings.stream()
-                .map(finding -> "  " + finding.sentence() + "\n")
-                .collect(Collectors.joining());
-        String tests = results.stream().map(TestReport::text).collect(Collectors.joining());
-        return problems + tests + integration + ": " + summary() + "\n";
-    }
-
-    private String summary() {
-        String passed = (results.size() - failed()) + " passed, " + failed() + " failed";
-        String broken = findings.isEmpty() ? "" : ", " + findings.size() + " mistakes in test files";
-        return passed + broken + " (" + duration().toMillis() + " ms)";
-    }
-
-    private static String text(TestResult result) {
-        String head = String.format(
-                Locale.ROOT,
-                "  %s %s (%d ms)%n",
-                result.passed() ? "ok  " : "FAIL",
-                result.name(),
-                result.duration().toMillis());
-        return head
-                + result.failures().stream()
-                        .map(failure ->
-                                "       " + result.file() + ":" + failure.line() + ": " + failure.sentence() + "\n")
-                        .collect(Collectors.joining());
     }
 }

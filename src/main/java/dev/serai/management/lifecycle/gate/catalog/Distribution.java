@@ -1,9 +1,5 @@
 package dev.serai.management.lifecycle.gate.catalog;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +17,6 @@ import org.apache.camel.tooling.model.EipModel;
 public final class Distribution {
 
     private static final String SERVICES = "META-INF/services/org/apache/camel/";
-    private static final Map<String, String> OWN_COMPONENTS = Map.of(
-            "event", "dev.serai.engine.enterprise.event.EventComponent",
-            "service", "dev.serai.engine.mesh.ServiceComponent",
-            "transform", "dev.serai.engine.enterprise.transformation.TransformComponent");
     private static final Map<String, String> FORMATS_BY_LIBRARY = Map.ofEntries(
             Map.entry("json", "jackson"),
             Map.entry("json.jackson", "jackson"),
@@ -53,7 +45,7 @@ public final class Distribution {
     }
 
     public boolean hasComponent(String scheme) {
-        return OWN_COMPONENTS.containsKey(scheme) || has("component/" + scheme);
+        return OwnComponents.TYPES.containsKey(scheme) || has("component/" + scheme);
     }
 
     public boolean hasLanguage(String language) {
@@ -161,18 +153,8 @@ public final class Distribution {
     private static CamelCatalog newCatalog() {
         DefaultCamelCatalog catalog = new DefaultCamelCatalog(true);
         catalog.setSuggestionStrategy(null);
-        OWN_COMPONENTS.forEach((scheme, type) -> catalog.addComponent(scheme, type, description(scheme)));
+        catalog.setJSonSchemaResolver(new OwnComponents(catalog));
+        OwnComponents.TYPES.forEach(catalog::addComponent);
         return catalog;
-    }
-
-    private static String description(String scheme) {
-        try (InputStream json = Distribution.class.getResourceAsStream("/dev/serai/catalog/" + scheme + ".json")) {
-            if (json == null) {
-                throw new IllegalStateException("the description of " + scheme + ": is not on the class path");
-            }
-            return new String(json.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the description of " + scheme + ":", e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.xml.in.ModelParser;
 import org.apache.camel.xml.io.XmlPullParserException;
+import org.apache.camel.xml.io.XmlPullParserLocationException;
 
 /** Checks XML routes with the parser that Camel itself loads them with. */
 final class XmlDsl {
@@ -59,7 +60,9 @@ final class XmlDsl {
         try {
             parse(root.name(), new ModelParser(new StringReader(text), namespace));
         } catch (XmlPullParserException e) {
-            tell(e, root);
+            tell(String.valueOf(e.getMessage()), e.getLineNumber(), root);
+        } catch (XmlPullParserLocationException e) {
+            tell(String.valueOf(e.getMessage()), e.getLineNumber(), root);
         } catch (IOException | RuntimeException e) {
             problems.error(Place.of(path), "Camel cannot read this XML: " + e.getMessage(), "");
         }
@@ -77,13 +80,10 @@ final class XmlDsl {
         }
     }
 
-    private void tell(XmlPullParserException e, DslNode root) {
-        Matcher unexpected = UNEXPECTED.matcher(String.valueOf(e.getMessage()));
+    private void tell(String message, int line, DslNode root) {
+        Matcher unexpected = UNEXPECTED.matcher(message);
         if (!unexpected.find()) {
-            problems.error(
-                    new Place(path, e.getLineNumber(), e.getColumnNumber()),
-                    "Camel cannot read this XML: " + e.getMessage(),
-                    "");
+            problems.error(new Place(path, Math.max(0, line), 0), "Camel cannot read this XML: " + message.strip(), "");
             return;
         }
         String name = unexpected.group(2);
@@ -91,12 +91,12 @@ final class XmlDsl {
                 .filter(node -> unexpected.group(1).equals("element")
                         ? node.name().equals(name)
                         : node.attribute(name).isPresent())
-                .filter(node -> node.place().line() <= e.getLineNumber())
+                .filter(node -> node.place().line() <= line)
                 .reduce((first, second) -> second)
                 .ifPresent(node -> tell(unexpected.group(1), name, node));
         if (problems.isEmpty()) {
             problems.error(
-                    new Place(path, e.getLineNumber(), 0), "unknown " + unexpected.group(1) + " \"" + name + "\"", "");
+                    new Place(path, Math.max(0, line), 0), "unknown " + unexpected.group(1) + " \"" + name + "\"", "");
         }
     }
 

@@ -120,8 +120,16 @@ public final class Yaml {
                     e.getProblemMark().map(mark -> place(path, mark)).orElse(Place.of(path)),
                     "not valid YAML: " + YamlWords.message(e),
                     YamlWords.hint(e));
+        } catch (StackOverflowError e) {
+            problems.error(Place.of(path), "the YAML is nested too deeply to be read", "write it flatter");
         } catch (YamlEngineException e) {
-            problems.error(Place.of(path), "not valid YAML: " + e.getMessage(), "");
+            problems.error(
+                    Place.of(path),
+                    String.valueOf(e.getMessage()).contains("aliases")
+                            ? "the file uses more than " + SETTINGS.getMaxAliasesForCollections()
+                                    + " aliases for lists and mappings"
+                            : "not valid YAML: " + e.getMessage(),
+                    "write the values out");
         }
         return Optional.empty();
     }
@@ -132,7 +140,7 @@ public final class Yaml {
         if (size > MOST_NODES) {
             problems.error(
                     place(path, root),
-                    "the YAML aliases expand to more than " + MOST_NODES + " nodes",
+                    "the YAML aliases contain themselves, or expand to more than " + MOST_NODES + " nodes",
                     "write the values out instead of nesting aliases");
             return false;
         }

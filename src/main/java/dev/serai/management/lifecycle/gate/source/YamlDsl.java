@@ -107,7 +107,7 @@ final class YamlDsl {
                     Yaml.isEmpty(node) ? place : Yaml.place(path, node),
                     "\"" + name + "\" is " + Yaml.words(node) + ", expected "
                             + (shape.inline() ? "a text or a mapping" : "a mapping"),
-                    emptyHint(node, shape));
+                    emptyHint(name, node, shape));
         }
     }
 
@@ -126,26 +126,28 @@ final class YamlDsl {
         }
     }
 
-    private static String emptyHint(Node node, Shape shape) {
+    private static String emptyHint(String name, Node node, Shape shape) {
         return Yaml.isEmpty(node) && shape.required().isEmpty()
-                ? "check the indentation of the lines below"
+                ? "indent what belongs to it, or write \"" + name + ": {}\" when there is nothing to say"
                 : shape.required().isEmpty() ? "" : "it needs " + String.join(", ", shape.required());
     }
 
     private void members(MappingNode mapping, Shape shape, DslNode child) {
         Map<String, NodeTuple> seen = new LinkedHashMap<>();
+        boolean allKnown = true;
         for (NodeTuple entry : mapping.getValue()) {
             if (entry.getKeyNode() instanceof ScalarNode key) {
-                member(key, entry, shape, child, seen);
+                allKnown &= member(key, entry, shape, child, seen);
             }
         }
-        tellMissing(shape, child, seen);
-        for (Set<String> choice : shape.choices()) {
-            tellChoice(choice, child, seen);
+        shape.choices().forEach(choice -> tellBoth(choice, child, seen));
+        if (allKnown) {
+            tellMissing(shape, child, seen);
+            shape.choices().forEach(choice -> tellNone(choice, child, seen));
         }
     }
 
-    private void member(ScalarNode key, NodeTuple entry, Shape shape, DslNode child, Map<String, NodeTuple> seen) {
+    private boolean member(ScalarNode key, NodeTuple entry, Shape shape, DslNode child, Map<String, NodeTuple> seen) {
         String name = StringHelper.dashToCamelCase(key.getValue());
         Supplier<Shape> field = shape.fields().get(name);
         if (field != null) {
@@ -157,6 +159,7 @@ final class YamlDsl {
                     "unknown key \"" + key.getValue() + "\" in \"" + child.name() + "\"",
                     unknownKeyHint(key.getValue(), shape));
         }
+        return field != null;
     }
 
     private String unknownKeyHint(String key, Shape shape) {
@@ -185,7 +188,7 @@ final class YamlDsl {
         }
     }
 
-    private void tellChoice(Set<String> choice, DslNode child, Map<String, NodeTuple> seen) {
+    private void tellBoth(Set<String> choice, DslNode child, Map<String, NodeTuple> seen) {
         List<String> chosen = seen.keySet().stream().filter(choice::contains).toList();
         if (chosen.size() > 1) {
             NodeTuple second = seen.get(chosen.get(1));
@@ -195,13 +198,19 @@ final class YamlDsl {
                             + "\", expected one of them",
                     "keep one");
         }
-        if (chosen.isEmpty() && choice.contains("simple") && !EXPRESSION_OPTIONAL.contains(child.name())) {
+    }
+
+    private void tellNone(Set<String> choice, DslNode child, Map<String, NodeTuple> seen) {
+        if (seen.keySet().stream().anyMatch(choice::contains)) {
+            return;
+        }
+        if (choice.contains("simple") && !EXPRESSION_OPTIONAL.contains(child.name())) {
             problems.error(
                     child.place(),
                     "\"" + child.name() + "\" has no expression",
                     "add one, such as simple: \"${body}\"");
         }
-        if (chosen.isEmpty() && choice.contains("csv")) {
+        if (choice.contains("csv")) {
             problems.error(child.place(), "\"" + child.name() + "\" names no data format", "add one, such as json: {}");
         }
     }

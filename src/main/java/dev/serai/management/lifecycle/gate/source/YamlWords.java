@@ -1,6 +1,5 @@
 package dev.serai.management.lifecycle.gate.source;
 
-import java.util.Locale;
 import java.util.Map;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
@@ -47,7 +46,7 @@ final class YamlWords {
         if (problem.contains("unexpected end of stream")) {
             return "a quoted text is not closed before the end of the file";
         }
-        return problem.toLowerCase(Locale.ROOT).startsWith("found") ? problem : "found " + problem;
+        return problem.replace("<stream end>", "the end of the file").replaceAll("\\.?\\s*\\(.*\\)$", "");
     }
 
     static String hint(MarkedYamlEngineException e) {

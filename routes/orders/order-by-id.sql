@@ -1,0 +1,3 @@
+select id, customer, cast(ordered_on as varchar) as ordered_on, sku, quantity, price, quantity * price as total, currency, country
+from orders
+where id = :#${header.id}

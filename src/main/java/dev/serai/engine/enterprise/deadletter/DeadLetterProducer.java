@@ -1,0 +1,59 @@
+package dev.serai.engine.enterprise.deadletter;
+
+import dev.serai.engine.message.Answer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultProducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps a failed message and answers whoever waits for a reply. */
+final class DeadLetterProducer extends DefaultProducer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
+    private final DeadLetters letters;
+    private final String integration;
+    private final int version;
+
+    DeadLetterProducer(Endpoint endpoint, DeadLetters letters, String integration, int version) {
+        super(endpoint);
+        this.letters = letters;
+        this.integration = integration;
+        this.version = version;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Throwable cause = FailedExchange.cause(exchange);
+        RedriveAttempt redrive = RedriveAttempt.of(exchange);
+        if (redrive != null) {
+            redrive.failed(cause);
+            return;
+        }
+        Diagnosis diagnosis = Diagnosis.of(cause);
+        long id = letters.keep(exchange, integration, version);
+        LOG.warn(
+                "{}: {} in route {}; kept as dead letter {}, see: serai deadletter show {}",
+                integration,
+                diagnosis.summary(),
+                EntryRoute.of(exchange),
+                id,
+                id);
+        if (exchange.getProperty(DeadLetterErrorHandler.REPLY_EXPECTED, false, Boolean.class)) {
+            FailureReply.write(exchange, answer(diagnosis, id));
+        }
+    }
+
+    private Answer answer(Diagnosis diagnosis, long id) {
+        return new Answer(diagnosis.status(), error(diagnosis, id), id, integration, diagnosis.details());
+    }
+
+    /** The summary of an unknown failure is for the operator: it may tell a stranger about the inside. */
+    private String error(Diagnosis diagnosis, long id) {
+        String kept = "; kept as dead letter " + id;
+        return diagnosis.isMessagesFault()
+                ? diagnosis.summary() + kept
+                : integration + " could not process the message" + kept;
+    }
+}

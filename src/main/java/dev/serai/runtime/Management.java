@@ -1,0 +1,53 @@
+package dev.serai.runtime;
+
+import dev.serai.console.api.LogTail;
+import dev.serai.console.api.ManagementApi;
+import dev.serai.console.api.RuntimeControl;
+import dev.serai.console.api.RuntimeStatus;
+import dev.serai.engine.enterprise.deadletter.DeadLetters;
+import dev.serai.management.lifecycle.Claim;
+import dev.serai.management.lifecycle.control.IntegrationControl;
+import dev.serai.management.monitoring.IntegrationLog;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Joins the management API to what runs. */
+record Management(IntegrationControl control, Checks checks, IntegrationLog log, DeadLetters deadLetters) {
+
+    ManagementApi api(Supplier<RuntimeStatus> status, Runnable stop) {
+        return new ManagementApi(
+                control,
+                bundle -> checks.gate()
+                        .check(bundle, checks.landscape(claimsBeside(bundle.name())))
+                        .findings(),
+                logs(),
+                new LettersDesk(deadLetters, control),
+                runtime(status, stop));
+    }
+
+    private Map<String, List<Claim>> claimsBeside(String integration) {
+        return control.claimsBeside(integration);
+    }
+
+    private LogTail logs() {
+        return (name, line) -> {
+            IntegrationLog.Following following = log.follow(name, 0, line);
+            return following::close;
+        };
+    }
+
+    private static RuntimeControl runtime(Supplier<RuntimeStatus> status, Runnable stop) {
+        return new RuntimeControl() {
+            @Override
+            public RuntimeStatus status() {
+                return status.get();
+            }
+
+            @Override
+            public void stop() {
+                stop.run();
+            }
+        };
+    }
+}

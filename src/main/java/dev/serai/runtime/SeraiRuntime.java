@@ -1,0 +1,183 @@
+package dev.serai.runtime;
+
+import dev.serai.console.ManagementServer;
+import dev.serai.console.RuntimeFile;
+import dev.serai.console.api.AccessToken;
+import dev.serai.console.api.RuntimeStatus;
+import dev.serai.engine.cloud.connection.Connections;
+import dev.serai.engine.database.Database;
+import dev.serai.engine.enterprise.deadletter.DeadLetterErrorHandler;
+import dev.serai.engine.enterprise.deadletter.DeadLetters;
+import dev.serai.engine.enterprise.event.EventBus;
+import dev.serai.engine.enterprise.event.EventSettings;
+import dev.serai.engine.enterprise.http.SharedHttpServer;
+import dev.serai.engine.enterprise.transformation.TransformComponent;
+import dev.serai.engine.enterprise.transformation.Transformations;
+import dev.serai.engine.mesh.ServiceRegistry;
+import dev.serai.foundation.IntegrationStatus;
+import dev.serai.foundation.configuration.Configuration;
+import dev.serai.foundation.settings.Settings;
+import dev.serai.management.lifecycle.control.Decisions;
+import dev.serai.management.lifecycle.control.IntegrationControl;
+import dev.serai.management.lifecycle.control.RouteFolder;
+import dev.serai.management.lifecycle.deploy.ContextFactory;
+import dev.serai.management.lifecycle.deploy.Deployer;
+import dev.serai.management.lifecycle.deploy.StartGuard;
+import dev.serai.management.lifecycle.store.JdbiVersionStore;
+import dev.serai.management.lifecycle.watch.Watcher;
+import dev.serai.management.monitoring.IntegrationLog;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** A running Serai: what it is made of, in the order in which it is started, and stopped in reverse. */
+public final class SeraiRuntime implements AutoCloseable {
+
+    private static final long LARGEST_DEAD_LETTER = 64L * 1024 * 1024;
+
+    private final Settings settings;
+    private final Instant since = Instant.now();
+    private final CountDownLatch stopWish = new CountDownLatch(1);
+    private final Closing closing = new Closing();
+    private final SharedHttpServer http;
+    private final Connections connections;
+    private final IntegrationControl control;
+    private final String managementUrl;
+    private int managementPort;
+
+    private SeraiRuntime(Configuration configuration) throws IOException {
+        settings = configuration.settings();
+        try {
+            Home.prepare(settings);
+            Deserialization.restrict();
+            connections = closing.with(Connections.load(configuration), Connections::close);
+            Transformations transformations = new Transformations(settings.transformations());
+
+            http = closing.with(
+                    SharedHttpServer.open(settings.http(), settings.state().resolve("uploads")),
+                    SharedHttpServer::close);
+            Database database = closing.with(Database.open(settings.store(), settings.state()), Database::close);
+            IntegrationLog log =
+                    closing.with(IntegrationLog.open(settings.state().resolve("logs")), IntegrationLog::close);
+            JdbiVersionStore store = new JdbiVersionStore(database);
+            DeadLetters deadLetters = new DeadLetters(database, LARGEST_DEAD_LETTER);
+            DeadLetterErrorHandler failures = new DeadLetterErrorHandler(deadLetters, settings.retry());
+            ServiceRegistry services = new ServiceRegistry();
+            EventBus events = closing.with(new EventBus(database, EventSettings.DEFAULT, deadLetters), EventBus::close);
+
+            Checks checks = new Checks(configuration, connections, transformations);
+            ContextFactory contexts = new ContextFactory(
+                    settings.deploy().jmx(),
+                    List.of(
+                            (context, version) -> connections.attach(context),
+                            (context, version) -> TransformComponent.attach(context, transformations),
+                            (context, version) -> failures.attach(context, version.name(), version.number()),
+                            (context, version) -> services.attach(context, version.name(), version.number()),
+                            (context, version) -> events.attach(context, version.name(), version.number())));
+            StartGuard guard = new StartGuard(settings.deploy().startTimeout());
+            Deployer deployer = closing.with(
+                    new Deployer(
+                            contexts,
+                            http,
+                            settings.deploy(),
+                            guard,
+                            stored -> configuration.propertiesFor(stored.bundle())),
+                    Deployer::close);
+            Decisions decisions = new Decisions(checks.gate()::check, checks::landscape, store, deployer, removed -> {
+                events.forget(removed);
+                log.forget(removed);
+            });
+            control = closing.with(
+                    new IntegrationControl(
+                            store, decisions, new RouteFolder(settings.routes()), log::tail, guard::leftovers),
+                    IntegrationControl::close);
+            control.restore();
+            follow();
+            managementUrl = manage(new Management(control, checks, log, deadLetters));
+        } catch (IOException | RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts everything; returns when every integration runs or has told why not.
+     *
+     * @throws IOException when a port, the state folder or the database cannot be had; the message says what to do
+     */
+    public static SeraiRuntime start(Configuration configuration) throws IOException {
+        return new SeraiRuntime(configuration);
+    }
+
+    private void follow() {
+        List<Watcher.Known> known = control.status().stream()
+                .map(status -> new Watcher.Known(status.name(), status.source().substring("routes/".length())))
+                .toList();
+        Watcher watcher = new Watcher(settings.routes(), settings.watch(), new WatchedChanges(control), known);
+        closing.with(watcher, Watcher::close);
+        watcher.start();
+    }
+
+    private String manage(Management management) throws IOException {
+        String token = AccessToken.random();
+        ManagementServer server = closing.with(
+                new ManagementServer(
+                        settings.management(),
+                        management.api(this::status, stopWish::countDown),
+                        new AccessToken(token),
+                        List.of()),
+                ManagementServer::close);
+        managementPort = server.start();
+        RuntimeFile file = new RuntimeFile(
+                ProcessHandle.current().pid(),
+                url(settings.management().host(), managementPort),
+                httpUrl(),
+                token,
+                since);
+        file.write(settings.state());
+        closing.with(file, written -> written.remove(settings.state()));
+        return file.managementUrl();
+    }
+
+    private RuntimeStatus status() {
+        return new RuntimeStatus(
+                ProductVersion.get(),
+                ProcessHandle.current().pid(),
+                settings.home().toString(),
+                new RuntimeStatus.Ports(http.port(), managementPort),
+                Runtime.version().toString(),
+                since,
+                control.leftovers());
+    }
+
+    public List<IntegrationStatus> integrations() {
+        return control.status();
+    }
+
+    /** Where the integrations answer. */
+    public String httpUrl() {
+        return url(settings.http().host(), http.port());
+    }
+
+    /** Where the management API answers. */
+    public String managementUrl() {
+        return managementUrl;
+    }
+
+    private static String url(String host, int port) {
+        boolean anywhere = host.equals("0.0.0.0") || host.equals("::");
+        return "http://" + (anywhere ? "localhost" : host) + ":" + port;
+    }
+
+    /** Waits until somebody asks for the end through the management API. */
+    public void awaitStopWish() throws InterruptedException {
+        stopWish.await();
+    }
+
+    /** Drains what is in flight, then ends everything. */
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

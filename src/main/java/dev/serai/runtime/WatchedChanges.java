@@ -1,0 +1,61 @@
+package dev.serai.runtime;
+
+import dev.serai.foundation.Bundle;
+import dev.serai.foundation.Finding;
+import dev.serai.foundation.Receipt;
+import dev.serai.management.lifecycle.control.IntegrationControl;
+import dev.serai.management.lifecycle.watch.Changes;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Carries what the watcher sees to the integrations. What was refused because another integration has a name is decided
+ * again when any integration changes.
+ */
+final class WatchedChanges implements Changes {
+
+    private static final Set<String> CLASHES = Set.of("duplicate", "name");
+
+    private final IntegrationControl control;
+    private final Map<String, Bundle> clashing = new ConcurrentHashMap<>();
+
+    WatchedChanges(IntegrationControl control) {
+        this.control = control;
+    }
+
+    @Override
+    public CompletionStage<?> changed(Bundle bundle) {
+        return control.changed(bundle).thenAccept(receipt -> receipt.ifPresent(told -> after(bundle, told)));
+    }
+
+    @Override
+    public CompletionStage<?> unusable(Bundle bundle, List<Finding> findings) {
+        return control.unusable(bundle, findings);
+    }
+
+    @Override
+    public CompletionStage<?> gone(String name) {
+        clashing.remove(name);
+        return control.gone(name).thenAccept(receipt -> reconsider(name));
+    }
+
+    private void after(Bundle bundle, Receipt receipt) {
+        clashing.remove(bundle.name());
+        if (receipt.accepted()) {
+            reconsider(bundle.name());
+        } else if (receipt.findings().stream().anyMatch(finding -> CLASHES.contains(finding.check()))) {
+            clashing.put(bundle.name(), bundle);
+        }
+    }
+
+    private void reconsider(String changed) {
+        clashing.forEach((name, bundle) -> {
+            if (!name.equals(changed) && clashing.remove(name, bundle)) {
+                control.reconsider(bundle).thenAccept(receipt -> after(bundle, receipt));
+            }
+        });
+    }
+}

@@ -1,0 +1,4 @@
+public class Orders extends RouteBuilder {
+    @Override
+    public void configure() {}
+}

@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class LettersDesk implements DeadLetterDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(LettersDesk.class);
-    private static final int PAGE = 1000;
 
     private final DeadLetters letters;
     private final IntegrationControl control;
@@ -32,11 +31,12 @@ final class LettersDesk implements DeadLetterDesk {
     }
 
     @Override
-    public List<Letter> list(@Nullable String integration, @Nullable State state) {
+    public List<Letter> list(Selection selection) {
+        State state = selection.state();
         DeadLetter.State only = state == null ? null : DeadLetter.State.valueOf(state.name());
-        return letters.list(new DeadLetterFilter(integration, only, null, PAGE)).stream()
-                .map(LettersDesk::letter)
-                .toList();
+        DeadLetterFilter filter =
+                new DeadLetterFilter(selection.integration(), only, selection.before(), selection.limit());
+        return letters.list(filter).stream().map(LettersDesk::letter).toList();
     }
 
     @Override

@@ -1,14 +1,20 @@
 package dev.serai.runtime;
 
 import dev.serai.engine.cloud.connection.Connections;
+import dev.serai.engine.enterprise.transformation.TransformComponent;
 import dev.serai.engine.enterprise.transformation.Transformations;
+import dev.serai.foundation.Bundle;
 import dev.serai.foundation.Finding;
 import dev.serai.foundation.configuration.Configuration;
 import dev.serai.foundation.configuration.ConfigurationException;
 import dev.serai.management.lifecycle.Claim;
+import dev.serai.management.lifecycle.CompiledClasses;
 import dev.serai.management.lifecycle.Landscape;
+import dev.serai.management.lifecycle.deploy.ContextFactory;
 import dev.serai.management.lifecycle.gate.Candidate;
 import dev.serai.management.lifecycle.gate.Gate;
+import dev.serai.management.lifecycle.test.RouteTests;
+import dev.serai.management.lifecycle.test.TestReport;
 import java.util.List;
 import java.util.Map;
 
@@ -18,13 +24,16 @@ final class Checks {
     private final Configuration configuration;
     private final Connections connections;
     private final Transformations transformations;
+    private final RouteTests tests;
     private final Gate gate;
 
     Checks(Configuration configuration, Connections connections, Transformations transformations) {
         this.configuration = configuration;
         this.connections = connections;
         this.transformations = transformations;
-        this.gate = new Gate(List.of(this::configured));
+        this.tests = new RouteTests(new ContextFactory(
+                false, List.of((context, version) -> TransformComponent.attach(context, transformations))));
+        this.gate = new Gate(List.of(this::configured, this::tested));
     }
 
     Gate gate() {
@@ -43,5 +52,23 @@ final class Checks {
         } catch (ConfigurationException e) {
             return e.findings();
         }
+    }
+
+    /** The tests are the last check: they run only what passed all others. */
+    private List<Finding> tested(Candidate candidate) {
+        return candidate.isRefused() || !RouteTests.has(candidate.bundle())
+                ? List.of()
+                : test(candidate.bundle(), candidate.classes()).allFindings();
+    }
+
+    /** Runs the tests of a bundle that has not passed the gate; what keeps it from running is told instead. */
+    TestReport testAlone(Bundle bundle) {
+        Candidate candidate = new Candidate(bundle, landscape(Map.of()));
+        return test(bundle, candidate.classes());
+    }
+
+    /** Runs the tests beside the routes of a bundle. */
+    TestReport test(Bundle bundle, CompiledClasses classes) {
+        return tests.run(bundle, classes, configuration.propertiesFor(bundle));
     }
 }

@@ -20,7 +20,7 @@ public final class RouteFolder {
     }
 
     /** Puts the bundle's files where its source says; an integration of that name in another form is replaced. */
-    Bundle write(Bundle bundle) {
+    public Bundle write(Bundle bundle) {
         Path target = inside(bundle.source());
         try {
             Files.createDirectories(routes);

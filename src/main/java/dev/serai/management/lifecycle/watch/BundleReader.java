@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,15 @@ public final class BundleReader {
     public static @Nullable Bundle read(Path path) throws IOException {
         Unit unit = Units.of(path.toAbsolutePath());
         return unit == null ? null : read(unit);
+    }
+
+    /** All integrations of a folder of integrations, by name. */
+    public static List<Bundle> readAll(Path routes) throws IOException {
+        List<Bundle> bundles = new ArrayList<>();
+        for (Unit unit : Units.in(routes)) {
+            bundles.add(read(unit));
+        }
+        return bundles;
     }
 
     static Bundle read(Unit unit) throws IOException {

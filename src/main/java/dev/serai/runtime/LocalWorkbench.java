@@ -1,0 +1,143 @@
+package dev.serai.runtime;
+
+import dev.serai.cli.Choices;
+import dev.serai.cli.CommandException;
+import dev.serai.cli.Diagnosis;
+import dev.serai.cli.Pipeline;
+import dev.serai.cli.Workbench;
+import dev.serai.console.api.Validation;
+import dev.serai.engine.cloud.connection.Connections;
+import dev.serai.engine.enterprise.transformation.Transformations;
+import dev.serai.foundation.Bundle;
+import dev.serai.foundation.configuration.Configuration;
+import dev.serai.foundation.configuration.Explanation;
+import dev.serai.management.lifecycle.Claim;
+import dev.serai.management.lifecycle.control.RouteFolder;
+import dev.serai.management.lifecycle.gate.Verdict;
+import dev.serai.management.lifecycle.test.JUnitXml;
+import dev.serai.management.lifecycle.test.RouteTests;
+import dev.serai.management.lifecycle.test.TestReport;
+import dev.serai.management.lifecycle.watch.BundleReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the command line does without a running Serai, in this process. */
+public final class LocalWorkbench implements Workbench {
+
+    @Override
+    public int run(Choices choices) {
+        return new RunLoop(choices).run();
+    }
+
+    @Override
+    public List<Validation> validate(Choices choices, List<Path> paths) {
+        Checks checks = checks(choices);
+        Map<String, List<Claim>> claims = new HashMap<>();
+        List<Validation> validations = new ArrayList<>();
+        for (Bundle bundle : bundles(choices, paths)) {
+            Map<String, List<Claim>> others = new HashMap<>(claims);
+            others.remove(bundle.name());
+            Verdict verdict = checks.gate().check(bundle, checks.landscape(others));
+            claims.put(bundle.name(), verdict.claims());
+            validations.add(Validation.of(bundle.name(), bundle.hash(), verdict.findings()));
+        }
+        return validations;
+    }
+
+    @Override
+    public List<TestReport> test(Choices choices, List<Path> paths, Optional<Path> report) {
+        Checks checks = checks(choices);
+        List<TestReport> reports = new ArrayList<>();
+        for (Bundle bundle : bundles(choices, paths)) {
+            if (RouteTests.has(bundle)) {
+                reports.add(checks.testAlone(bundle));
+            }
+        }
+        report.ifPresent(folder -> reports.forEach(one -> write(one, folder)));
+        return reports;
+    }
+
+    private static void write(TestReport report, Path folder) {
+        try {
+            JUnitXml.write(report, folder);
+        } catch (IOException e) {
+            throw new CommandException(
+                    "the report cannot be written into %s: %s".formatted(folder, e.getMessage()),
+                    "name a folder that can be written with --report",
+                    e);
+        }
+    }
+
+    @Override
+    public Explanation explain(Choices choices, String key) {
+        try {
+            return RunLoop.configuration(choices).explain(key);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(String.valueOf(e.getMessage()), "", e);
+        }
+    }
+
+    @Override
+    public List<Diagnosis> examine(Choices choices) {
+        return new Examination(choices).run();
+    }
+
+    @Override
+    public Bundle read(Path path) {
+        try {
+            Bundle bundle = BundleReader.read(path);
+            if (bundle != null) {
+                return bundle;
+            }
+        } catch (IOException e) {
+            throw new CommandException(
+                    "%s cannot be read: %s".formatted(path, Reasons.of(e)), "check the path and its permissions", e);
+        }
+        throw new CommandException(
+                path + " is no integration",
+                "name a route file (*.camel.yaml, *.camel.xml, *.java) or a folder that holds one");
+    }
+
+    @Override
+    public Bundle draft(Choices choices, Pipeline pipeline) {
+        return Drafts.of(pipeline);
+    }
+
+    @Override
+    public Validation place(Choices choices, Bundle bundle) {
+        Checks checks = checks(choices);
+        Verdict verdict = checks.gate().check(bundle, checks.landscape(Map.of()));
+        if (verdict.accepts()) {
+            new RouteFolder(choices.home().resolve("routes")).write(bundle);
+        }
+        return Validation.of(bundle.name(), bundle.hash(), verdict.findings());
+    }
+
+    private List<Bundle> bundles(Choices choices, List<Path> paths) {
+        return paths.isEmpty()
+                ? Reasons.told(() -> BundleReader.readAll(choices.home().resolve("routes")))
+                : paths.stream().flatMap(path -> inside(path).stream()).toList();
+    }
+
+    /** A path is an integration, or a folder of integrations. */
+    private List<Bundle> inside(Path path) {
+        return Reasons.told(() -> {
+            Bundle bundle = BundleReader.read(path);
+            List<Bundle> found = bundle != null ? List.of(bundle) : BundleReader.readAll(path);
+            return found.isEmpty() ? List.of(read(path)) : found;
+        });
+    }
+
+    private static Checks checks(Choices choices) {
+        Configuration configuration = RunLoop.configuration(choices);
+        return new Checks(
+                configuration,
+                Connections.load(configuration),
+                new Transformations(configuration.home().resolve("transformations")));
+    }
+}

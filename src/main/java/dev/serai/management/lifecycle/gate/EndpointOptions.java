@@ -97,7 +97,7 @@ final class EndpointOptions {
                     Suggestion.hint(name, known, "it has " + Suggestion.list(known)));
         }
         wrong(result.getInvalidBoolean(), "true or false");
-        wrong(result.getInvalidInteger(), "a whole number");
+        wrong(withoutDurations(result.getInvalidInteger()), "a whole number");
         wrong(result.getInvalidNumber(), "a number");
         wrong(result.getInvalidDuration(), "a duration such as 5s or 1500");
         wrong(result.getInvalidReference(), "a bean reference such as #name");
@@ -134,6 +134,17 @@ final class EndpointOptions {
                 error(name, "option \"" + name + "\" is \"" + shown(name, value) + "\", expected " + expected, "");
             }
         });
+    }
+
+    /** Camel reads 5s as 5000 wherever a long is expected, which the catalog does not know. */
+    private Map<String, String> withoutDurations(@Nullable Map<String, String> wrong) {
+        Map<String, String> left = new LinkedHashMap<>(each(wrong));
+        left.entrySet()
+                .removeIf(entry -> options()
+                                .anyMatch(option ->
+                                        option.getName().equals(entry.getKey()) && "long".equals(option.getJavaType()))
+                        && candidate.distribution().catalog().validateTimePattern(entry.getValue()));
+        return left;
     }
 
     /** Whether a part of the value is known at run time only. */

@@ -66,7 +66,7 @@ final class JavaSources {
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .forEach(diagnostic -> tell(diagnostic, sources, problems));
         Map<String, byte[]> byName = new HashMap<>();
-        classes.forEach((name, bytes) -> byName.put(name, bytes.toByteArray()));
+        classes.forEach((name, bytes) -> byName.put(name, InterruptibleLoops.in(bytes.toByteArray())));
         return new Compilation(compiled ? new CompiledClasses(byName) : CompiledClasses.NONE, problems.found());
     }
 

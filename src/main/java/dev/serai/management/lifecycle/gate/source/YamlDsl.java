@@ -20,7 +20,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class YamlDsl {
 
     private static final Set<String> EXPRESSION_OPTIONAL = Set.of("sort", "transform", "claimCheck");
-    private static final Set<String> NEED_STEPS = Set.of("from", "aggregate");
+    private static final Set<String> NEED_STEPS =
+            Set.of("from", "aggregate", "doTry", "filter", "loop", "multicast", "pipeline", "split");
 
     private final String path;
     private final YamlSchema schema;
@@ -183,9 +184,6 @@ final class YamlDsl {
                 problems.error(child.place(), "\"" + child.name() + "\" lacks \"" + name + "\"", "add it");
             }
         }
-        if (child.name().equals("aggregate") && !seen.containsKey("steps")) {
-            problems.error(child.place(), "\"aggregate\" lacks \"steps\"", "add what happens with the aggregate");
-        }
     }
 
     private void tellBoth(Set<String> choice, DslNode child, Map<String, NodeTuple> seen) {
@@ -222,6 +220,9 @@ final class YamlDsl {
                 problems.error(Yaml.place(path, node), "\"steps\" is an empty list", "add a step");
             }
             sequence.getValue().forEach(one -> arrayItem(name, one, item, owner));
+            if (item.single() && !sequence.getValue().isEmpty()) {
+                tellWithoutSteps(sequence.getValue().get(sequence.getValue().size() - 1));
+            }
         } else if (node instanceof ScalarNode && item.kind() == Shape.Kind.STRING && !Yaml.isEmpty(node)) {
             arrayItem(name, node, item, owner);
         } else {
@@ -229,6 +230,22 @@ final class YamlDsl {
                     Yaml.isEmpty(node) ? Yaml.place(path, key) : Yaml.place(path, node),
                     "\"" + name + "\" is " + Yaml.words(node) + ", expected a list",
                     "begin each item with \"- \"");
+        }
+    }
+
+    /** Camel puts the steps that follow into a block without steps, so that only the last one has none. */
+    private void tellWithoutSteps(Node last) {
+        if (last instanceof MappingNode mapping && mapping.getValue().size() == 1) {
+            NodeTuple entry = mapping.getValue().get(0);
+            if (entry.getKeyNode() instanceof ScalarNode key
+                    && NEED_STEPS.contains(key.getValue())
+                    && entry.getValueNode() instanceof MappingNode block
+                    && !Yaml.entries(block).containsKey("steps")) {
+                problems.error(
+                        Yaml.place(path, key),
+                        "\"" + key.getValue() + "\" has no steps",
+                        "put what it shall do below \"steps\"");
+            }
         }
     }
 

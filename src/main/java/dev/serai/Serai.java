@@ -13,9 +13,15 @@ public final class Serai {
     private Serai() {}
 
     public static void main(String[] args) {
+        withoutGroovy();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(new Cli(Serai::workbench, out, err, System.getenv(), Ansi.AUTO).execute(args));
+    }
+
+    /** Picocli would start Groovy, because it is on the class path: 300 classes that no command needs. */
+    private static void withoutGroovy() {
+        System.setProperty("picocli.disable.closures", "true");
     }
 
     private static Workbench workbench() {

@@ -1,5 +1,6 @@
 package dev.serai.console.api;
 
+import dev.serai.engine.enterprise.deadletter.NoSuchDeadLetterException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +83,17 @@ public interface DeadLetterDesk {
 
     Optional<Message> message(long id);
 
-    /** Sends a kept letter of that number through its integration again and waits for what comes of it. */
+    /**
+     * Sends a kept letter of that number through its integration again and waits for what comes of it.
+     *
+     * @throws NoSuchDeadLetterException when it is not kept any more
+     */
     Redrive redrive(long id, String by);
 
-    /** Gives up a kept letter of that number; it stays listed as discarded. */
+    /**
+     * Gives up a kept letter of that number; it stays listed as discarded.
+     *
+     * @throws NoSuchDeadLetterException when it is not kept any more
+     */
     void discard(long id, String by);
 }

@@ -5,11 +5,13 @@ import dev.serai.console.api.DeadLetterDesk.Letter;
 import dev.serai.console.api.DeadLetterDesk.Message;
 import dev.serai.console.api.DeadLetterDesk.Selection;
 import dev.serai.console.api.DeadLetterDesk.State;
+import dev.serai.engine.enterprise.deadletter.NoSuchDeadLetterException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /deadletters}: messages that could not be delivered, until a person sends them again or gives them up. */
@@ -51,13 +53,25 @@ final class DeadLetterResource {
     }
 
     private Answer redrive(Call call) {
-        return Answer.json(desk.redrive(kept(call), call.by()));
+        long id = kept(call);
+        return settled(id, () -> desk.redrive(id, call.by()));
     }
 
     private Answer discard(Call call) {
         long id = kept(call);
-        desk.discard(id, call.by());
-        return Answer.json(new Discarded(id, State.DISCARDED));
+        return settled(id, () -> {
+            desk.discard(id, call.by());
+            return new Discarded(id, State.DISCARDED);
+        });
+    }
+
+    /** Another person may have settled the letter since it was looked at. */
+    private static Answer settled(long id, Supplier<Object> change) {
+        try {
+            return Answer.json(change.get());
+        } catch (NoSuchDeadLetterException e) {
+            throw Problem.conflict(String.valueOf(e.getMessage()), "see: serai deadletter show " + id);
+        }
     }
 
     private Message message(Call call) {

@@ -73,7 +73,7 @@ final class RouteFile {
         file.line(7, "forceCompletionOnStop: true");
         file.line(7, "steps:");
         if (lines) {
-            file.line(8, "- setBody: { groovy: { expression: \"body.join('\\n')\" } }");
+            file.line(8, "- setBody: { groovy: { expression: \"body.join('\\\\n')\" } }");
         }
         threads(8);
         deliver(8, target());
@@ -123,7 +123,6 @@ final class RouteFile {
         file.line(7, "failoverLoadBalancer:");
         file.line(8, "sticky: true");
         file.line(8, "roundRobin: true");
-        file.line(8, "inheritErrorHandler: false");
         file.line(8, "maximumFailoverAttempts: " + others);
         file.line(7, "steps:");
         pipeline.targets().forEach(target -> file.line(8, "- to: { uri: " + Steps.quoted(target) + " }"));

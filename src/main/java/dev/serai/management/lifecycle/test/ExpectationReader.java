@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 /** Reads what a test expects. */
 final class ExpectationReader {
 
-    private static final Set<String> KEYS =
+    static final Set<String> KEYS =
             Set.of("at", "count", "body", "file", "bodyContains", "matches", "jsonpath", "headers", "status", "fails");
     private static final Set<String> OF_MESSAGES =
             Set.of("count", "body", "file", "bodyContains", "matches", "jsonpath", "headers", "status");

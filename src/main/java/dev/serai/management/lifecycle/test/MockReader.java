@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 /** Reads what replaced endpoints answer. */
 final class MockReader {
 
-    private static final Set<String> ANSWER = Set.of("body", "object", "file", "headers", "fails");
+    static final Set<String> KEYS = Set.of("body", "object", "file", "headers", "fails");
     private static final Set<String> FAILURE = Set.of("exception", "message", "status");
 
     private final BodyReader bodies;
@@ -36,7 +36,7 @@ final class MockReader {
     }
 
     private Optional<Answer> answer(Node node) {
-        return Fields.of(node, "an answer", ANSWER, problems)
+        return Fields.of(node, "an answer", KEYS, problems)
                 .map(fields ->
                         new Answer(bodies.read(fields), BodyReader.javaValues(fields.map("headers")), failure(fields)));
     }

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Runs the tests beside the routes of an integration. Nothing outside is reached, nothing is left behind. */
 public final class RouteTests {
@@ -27,7 +29,18 @@ public final class RouteTests {
 
     /** Whether an integration has tests. */
     public static boolean has(Bundle bundle) {
-        return bundle.paths().stream().anyMatch(path -> FileRole.of(path) == FileRole.TEST);
+        return testFiles(bundle).findAny().isPresent();
+    }
+
+    /** What is wrong with the test files themselves; nothing is run. */
+    public static List<Finding> mistakes(Bundle bundle) {
+        return testFiles(bundle)
+                .flatMap(path -> {
+                    Problems problems = new Problems(bundle.place(path));
+                    TestFileReader.read(bundle, path, problems);
+                    return problems.findings().stream();
+                })
+                .toList();
     }
 
     /**
@@ -37,20 +50,22 @@ public final class RouteTests {
      * @return a result for every test of every file without mistakes
      */
     public TestReport run(Bundle bundle, CompiledClasses classes, Map<String, String> properties) {
-        List<TestResult> results = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        bundle.paths().stream()
-                .filter(path -> FileRole.of(path) == FileRole.TEST)
-                .forEach(path -> {
-                    Problems problems = new Problems(bundle.place(path));
-                    TestFileReader.read(bundle, path, problems).ifPresent(file -> {
-                        if (problems.findings().isEmpty()) {
-                            results.addAll(runFile(bundle, classes, properties, file));
-                        }
-                    });
-                    findings.addAll(problems.findings());
-                });
-        return new TestReport(bundle.name(), results, findings);
+        List<TestResult> results = testFiles(bundle)
+                .flatMap(path -> readable(bundle, path).stream())
+                .flatMap(file -> runFile(bundle, classes, properties, file).stream())
+                .toList();
+        return new TestReport(bundle.name(), results, mistakes(bundle));
+    }
+
+    private static Stream<String> testFiles(Bundle bundle) {
+        return bundle.paths().stream().filter(path -> FileRole.of(path) == FileRole.TEST);
+    }
+
+    /** A file with any mistake is not run at all. */
+    private static Optional<TestFile> readable(Bundle bundle, String path) {
+        Problems problems = new Problems(bundle.place(path));
+        return TestFileReader.read(bundle, path, problems)
+                .filter(file -> problems.findings().isEmpty());
     }
 
     private List<TestResult> runFile(

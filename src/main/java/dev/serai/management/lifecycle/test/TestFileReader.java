@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
@@ -43,6 +45,13 @@ final class TestFileReader {
     static Optional<TestFile> read(Bundle bundle, String path, Problems problems) {
         TestFileReader reader = new TestFileReader(bundle, path, problems);
         return YamlTree.parse(bundle.text(path), problems).flatMap(reader::file);
+    }
+
+    /** Every key that a test file may have anywhere. */
+    static Set<String> keys() {
+        return Stream.of(FILE, TEST, GIVEN, MockReader.KEYS, ExpectationReader.KEYS)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     private Optional<TestFile> file(Node root) {

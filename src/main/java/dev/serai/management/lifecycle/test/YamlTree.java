@@ -37,7 +37,8 @@ final class YamlTree {
             if (root.isEmpty()) {
                 problems.add(1, 1, "the file is empty", "write a list of tests under \"tests:\"");
             }
-            return root;
+            root.ifPresent(node -> new YamlSanity(problems).check(node));
+            return problems.findings().isEmpty() ? root : Optional.empty();
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(1);

@@ -60,7 +60,7 @@ record Diagnosis(int status, String summary, List<Detail> details) {
 
     private static @Nullable Diagnosis known(Throwable cause) {
         if (cause instanceof AnswerableFailure answerable) {
-            return new Diagnosis(answerable.status(), message(cause), answerable.details());
+            return new Diagnosis(answerable.status(), firstLine(cause), answerable.details());
         }
         Diagnosis message = ofMessage(cause);
         return message == null ? ofSystem(cause) : message;
@@ -71,7 +71,7 @@ record Diagnosis(int status, String summary, List<Detail> details) {
             return ofJsonSchema(invalid);
         }
         if (cause instanceof ValidationException) {
-            return new Diagnosis(INVALID, withoutExchange(message(cause)), List.of());
+            return invalid(cause);
         }
         if (cause instanceof StreamReadException unreadable) {
             return unreadable("JSON", line(unreadable.getLocation()), column(unreadable.getLocation()));
@@ -93,11 +93,19 @@ record Diagnosis(int status, String summary, List<Detail> details) {
         if (invalid.getErrors() == null || invalid.getErrors().isEmpty()) {
             return invalid.getCause() instanceof com.fasterxml.jackson.core.JsonProcessingException
                     ? null
-                    : new Diagnosis(INVALID, withoutExchange(message(invalid)), List.of());
+                    : invalid(invalid);
         }
         List<Detail> details =
                 invalid.getErrors().stream().map(Diagnosis::detail).toList();
         return new Diagnosis(INVALID, "the body does not fit its JSON schema: " + sentence(details), details);
+    }
+
+    private static Diagnosis invalid(Throwable cause) {
+        String reason = firstLine(cause).replaceFirst("\\.? ?Exchange\\[[^]]*]", "");
+        return new Diagnosis(
+                INVALID,
+                reason.isBlank() ? "the message is not valid" : "the message is not valid: " + reason,
+                List.of());
     }
 
     private static Detail detail(ValidationMessage error) {
@@ -163,10 +171,6 @@ record Diagnosis(int status, String summary, List<Detail> details) {
         return null;
     }
 
-    private static String withoutExchange(String message) {
-        return message.replaceFirst("\\.? ?Exchange\\[[^]]*]", "");
-    }
-
     private static String message(Throwable failure) {
         String text = failure.getMessage() == null
                 ? ""
@@ -175,5 +179,11 @@ record Diagnosis(int status, String summary, List<Detail> details) {
                 ? failure.getClass().getSimpleName()
                 : failure.getClass().getSimpleName() + ": " + text;
         return message.length() <= LONGEST_SUMMARY ? message : message.substring(0, LONGEST_SUMMARY) + "…";
+    }
+
+    private static String firstLine(Throwable failure) {
+        return failure.getMessage() == null
+                ? ""
+                : failure.getMessage().lines().findFirst().orElse("");
     }
 }

@@ -3,7 +3,7 @@ package dev.serai.engine.enterprise.event;
 import dev.serai.foundation.settings.Secret;
 import dev.serai.foundation.settings.StoreSettings;
 
-final class H2EventBusTest extends EventBusContract {
+final class H2EventBusIT extends EventBusContract {
 
     @Override
     StoreSettings emptyStore() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
@@ -62,7 +63,7 @@ final class RuntimeClient {
         return ask("DELETE", path, null);
     }
 
-    /** Hands over the data of server-sent events, one line each, until the stream ends. */
+    /** Hands over the data of server-sent events, one line each, until the stream ends; a runtime that stops ends it in the middle. */
     void follow(String path, Consumer<String> line) {
         try {
             HttpURLConnection connection = open("GET", path, null);
@@ -75,6 +76,9 @@ final class RuntimeClient {
                         .map(event -> event.substring("data: ".length()))
                         .forEach(line);
             }
+        } catch (UncheckedIOException e) {
+            throw new CommandException(
+                    "the log ended, because the Serai of " + home + " closed the connection", "see: serai status", e);
         } catch (IOException e) {
             throw unreachable(e);
         }

@@ -18,6 +18,7 @@ final class CommandLineFixture {
 
     final FixtureWorkbench workbench = new FixtureWorkbench();
     private final Path home;
+    private volatile StringWriter newest = new StringWriter();
 
     CommandLineFixture(Path home) {
         this.home = home;
@@ -53,9 +54,15 @@ final class CommandLineFixture {
         return bare(Ansi.OFF, words.toArray(String[]::new));
     }
 
+    /** What the newest command has written so far, also while it runs. */
+    String written() {
+        return newest.toString();
+    }
+
     Ran bare(Ansi ansi, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
+        newest = out;
         Cli cli = new Cli(
                 () -> workbench,
                 new PrintWriter(out),

@@ -166,9 +166,11 @@ class RunningSeraiIT {
         await().until(() -> server.integrations.followers() == 1);
 
         server.integrations.log("third line");
+        await().untilAsserted(() -> assertThat(cli.written()).isEqualTo("second line\nthird line\n"));
         server.close();
 
-        assertThat(following.get(20, TimeUnit.SECONDS).out()).startsWith("second line\nthird line\n");
+        assertThat(following.get(20, TimeUnit.SECONDS).fails(1).err())
+                .startsWith("serai: the log ended, because the Serai of ");
     }
 
     @Test

@@ -105,7 +105,11 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public Bundle draft(Choices choices, Pipeline pipeline) {
-        return Drafts.of(pipeline);
+        String name = pipeline.name();
+        dev.serai.management.lifecycle.pipeline.Pipeline drafted =
+                dev.serai.management.lifecycle.pipeline.Pipeline.between(
+                        pipeline.from(), List.of(pipeline.to()), pipeline.mode());
+        return (name == null ? drafted : drafted.named(name)).bundle();
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.serai.management.lifecycle.deploy.ContextFactory;
 import dev.serai.management.lifecycle.gate.Candidate;
 import dev.serai.management.lifecycle.gate.Gate;
 import dev.serai.management.lifecycle.test.RouteTests;
+import dev.serai.management.lifecycle.test.TestCheck;
 import dev.serai.management.lifecycle.test.TestReport;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Checks {
         this.transformations = transformations;
         this.tests = new RouteTests(new ContextFactory(
                 false, List.of((context, version) -> TransformComponent.attach(context, transformations))));
-        this.gate = new Gate(List.of(this::configured, this::tested));
+        this.gate = new Gate(List.of(this::configured, new TestCheck(tests)));
     }
 
     Gate gate() {
@@ -52,13 +53,6 @@ final class Checks {
         } catch (ConfigurationException e) {
             return e.findings();
         }
-    }
-
-    /** The tests are the last check: they run only what passed all others. */
-    private List<Finding> tested(Candidate candidate) {
-        return candidate.isRefused() || !RouteTests.has(candidate.bundle())
-                ? List.of()
-                : test(candidate.bundle(), candidate.classes()).allFindings();
     }
 
     /** Runs the tests of a bundle that has not passed the gate; what keeps it from running is told instead. */

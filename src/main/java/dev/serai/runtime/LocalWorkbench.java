@@ -105,11 +105,14 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public Bundle draft(Choices choices, Pipeline pipeline) {
-        String name = pipeline.name();
-        dev.serai.management.lifecycle.pipeline.Pipeline drafted =
-                dev.serai.management.lifecycle.pipeline.Pipeline.between(
-                        pipeline.from(), List.of(pipeline.to()), pipeline.mode());
-        return (name == null ? drafted : drafted.named(name)).bundle();
+        try {
+            String name = pipeline.name();
+            var between = dev.serai.management.lifecycle.pipeline.Pipeline.between(
+                    pipeline.from(), List.of(pipeline.to()), pipeline.mode());
+            return (name == null ? between : between.named(name)).bundle();
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(String.valueOf(e.getMessage()), "see: serai integrate --help", e);
+        }
     }
 
     @Override

@@ -71,21 +71,21 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
     /** New content stands in the watched folder. Content that was decided upon before is not decided again. */
     public CompletableFuture<Optional<Receipt>> changed(Bundle bundle) {
         return lanes.submit(bundle.name(), () -> {
-            Managed known = integrations.get(bundle.name());
-            if (known != null) {
-                known.fileHash(bundle.hash());
-                if (known.desired().decidedHash().equals(bundle.hash())
-                        && known.desired().source().equals(bundle.source())) {
-                    return Optional.empty();
-                }
-            }
-            return Optional.of(decisions.decide(managed(bundle), bundle, FILE));
+            Managed managed = managed(bundle);
+            managed.fileHash(bundle.hash());
+            boolean decided = managed.desired().decidedHash().equals(bundle.hash())
+                    && managed.desired().source().equals(bundle.source());
+            return decided ? Optional.empty() : Optional.of(decisions.decide(managed, bundle, FILE));
         });
     }
 
     /** Content that cannot be deployed at all, such as two files that claim one name; the findings say why. */
     public CompletableFuture<Receipt> unusable(Bundle bundle, List<dev.serai.foundation.Finding> findings) {
-        return lanes.submit(bundle.name(), () -> decisions.refuse(managed(bundle), bundle, findings));
+        return lanes.submit(bundle.name(), () -> {
+            Managed managed = managed(bundle);
+            managed.fileHash(bundle.hash());
+            return decisions.refuse(managed, bundle, findings);
+        });
     }
 
     /** The file is gone from the watched folder. */

@@ -9,6 +9,7 @@ import dev.serai.fixture.ShippedHome;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,27 @@ class OrdersIT {
                                 + " must be a valid RFC 3339 full-date",
                         "9 order-line PredicateValidationException: Validation failed for"
                                 + " Predicate[exchangeProperty(storedWithSameIdAndContent) != 0]");
+    }
+
+    @Test
+    void sampleOfAThousandOrdersIsStoredButForTheTwentyWrongOnes() throws Exception {
+        Files.copy(Path.of("samples/orders-1000.csv"), home.resolve("inbox/orders/orders-1000.csv"));
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(home.resolve("inbox/orders/.done/orders-1000.csv"))
+                        .exists());
+        int stored = 0;
+        for (String customer : OrdersSample.CUSTOMERS) {
+            String orders = runtime.get("/orders?customer=" + customer).body();
+            stored += (int) JSON.readTree(orders).findValuesAsText("id").stream()
+                    .filter(id -> id.startsWith("AB-"))
+                    .count();
+        }
+        assertThat(runtime.deadLetters())
+                .filteredOn(letter -> letter.place().file().equals("orders-1000.csv"))
+                .hasSize(OrdersSample.wrong())
+                .allSatisfy(letter -> assertThat(letter.place().line()).isPositive());
+        assertThat(stored).isEqualTo(OrdersSample.ORDERS - OrdersSample.wrong());
     }
 
     @Test

@@ -12,7 +12,6 @@ import dev.serai.engine.enterprise.http.SharedHttpServer;
 import dev.serai.engine.enterprise.transformation.TransformComponent;
 import dev.serai.engine.enterprise.transformation.Transformations;
 import dev.serai.fixture.ShippedHome;
-import dev.serai.foundation.Bundle;
 import dev.serai.foundation.Metadata;
 import dev.serai.foundation.Version;
 import dev.serai.foundation.configuration.Configuration;
@@ -30,19 +29,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The shipped integrations on everything that carries them, without gate, watcher and management port. */
 final class ShippedRuntime implements AutoCloseable {
 
+    private final ShippedHome home;
     private final Configuration configuration;
     private final Database database;
     private final DeadLetters deadLetters;
@@ -55,6 +50,7 @@ final class ShippedRuntime implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     ShippedRuntime(ShippedHome home) throws Exception {
+        this.home = home;
         configuration = home.configuration();
         database = Database.open(configuration.settings().store(), home.path().resolve("state"));
         deadLetters = new DeadLetters(database, 1_000_000);
@@ -106,7 +102,7 @@ final class ShippedRuntime implements AutoCloseable {
     private void start(String name) throws Exception {
         StoredVersion stored = new StoredVersion(
                 new Version(name, 1, ""),
-                bundle(name),
+                home.bundle(name),
                 CompiledClasses.NONE,
                 Metadata.NONE,
                 List.of(),
@@ -115,17 +111,6 @@ final class ShippedRuntime implements AutoCloseable {
         RunningVersion version = deployer.prepare(stored);
         deployer.switchOver(null, version);
         running.add(version);
-    }
-
-    private Bundle bundle(String name) throws IOException {
-        Path folder = configuration.home().resolve("routes").resolve(name);
-        Map<String, byte[]> content = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                content.put(folder.relativize(file).toString(), Files.readAllBytes(file));
-            }
-        }
-        return new Bundle(name, name + "/", content);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.serai.management.lifecycle.deploy;
 
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.FileRole;
+import dev.serai.foundation.RouteFiles;
 import dev.serai.management.lifecycle.CompiledClasses;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -119,14 +120,10 @@ final class BundleRoutes extends DefaultRoutesCollector {
 
     private List<Resource> resources() {
         return bundle.paths().stream()
-                .filter(path -> isRouteFile(FileRole.of(path)))
+                .filter(path -> FileRole.of(path) == FileRole.KAMELET || RouteFiles.isRoutes(bundle, path))
                 .sorted(Comparator.comparing(BundleRoutes::rank).thenComparing(Comparator.naturalOrder()))
                 .map(path -> ResourceHelper.fromBytes(bundle.place(path), bundle.bytes(path)))
                 .toList();
-    }
-
-    private static boolean isRouteFile(FileRole role) {
-        return role == FileRole.YAML || role == FileRole.XML || role == FileRole.KAMELET;
     }
 
     private static int rank(String path) {

@@ -13,10 +13,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +55,7 @@ final class FolderState {
     void scan(boolean first) throws IOException {
         long now = System.nanoTime();
         Map<String, List<Unit>> units = new LinkedHashMap<>();
-        for (Unit unit : Units.in(routes)) {
+        for (Unit unit : Units.in(routes, sources())) {
             units.computeIfAbsent(unit.name(), name -> new ArrayList<>()).add(unit);
         }
         for (String name : List.copyOf(tracked.keySet())) {
@@ -72,6 +74,10 @@ final class FolderState {
         if (first) {
             CompletableFuture.allOf(decided.toArray(CompletableFuture[]::new)).join();
         }
+    }
+
+    private Set<String> sources() {
+        return tracked.values().stream().map(Tracked::source).collect(Collectors.toSet());
     }
 
     /** A file that is away for a moment is being replaced by an editor or a checkout; only one that stays away is gone. */

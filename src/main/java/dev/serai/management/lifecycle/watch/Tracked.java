@@ -32,6 +32,10 @@ final class Tracked {
         return snapshot;
     }
 
+    String source() {
+        return source;
+    }
+
     boolean isUnsettled() {
         return !told || missingSince != NOT;
     }

@@ -1,14 +1,15 @@
 package dev.serai.management.lifecycle.watch;
 
 import dev.serai.foundation.FileRole;
+import dev.serai.foundation.RouteFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +24,6 @@ public final class Units {
             Pattern.compile("(\\.camel)?\\.(yaml|yml|xml|java)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
     private static final Set<FileRole> ROUTES = Set.of(FileRole.YAML, FileRole.XML, FileRole.JAVA);
-    private static final int SNIFF = 4096;
 
     private Units() {}
 
@@ -34,10 +34,20 @@ public final class Units {
 
     /** All units of the watched folder, by name and source. */
     static List<Unit> in(Path routes) throws IOException {
+        return in(routes, Set.of());
+    }
+
+    /**
+     * All units of the watched folder, by name and source.
+     *
+     * @param known sources that were units before: what stands there now is one too, or a mistake in its first line would
+     *     look like its removal
+     */
+    static List<Unit> in(Path routes, Set<String> known) throws IOException {
         List<Unit> units = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(routes)) {
             for (Path entry : entries) {
-                Unit unit = of(entry);
+                Unit unit = of(entry, known);
                 if (unit != null) {
                     units.add(unit);
                 }
@@ -49,12 +59,17 @@ public final class Units {
 
     /** The unit at a path; null when there is none, such as a README or a folder without routes. */
     public static @Nullable Unit of(Path entry) throws IOException {
+        return of(entry, Set.of());
+    }
+
+    private static @Nullable Unit of(Path entry, Set<String> sources) throws IOException {
         String fileName = entry.getFileName().toString();
         if (isTemporary(fileName)) {
             return null;
         }
+        boolean known = sources.contains(fileName) || sources.contains(fileName + "/");
         if (Files.isDirectory(entry)) {
-            return NAME.matcher(fileName).matches() && holdsRoutes(entry)
+            return NAME.matcher(fileName).matches() && holdsRoutes(entry, known)
                     ? new Unit(fileName, fileName + "/", entry)
                     : null;
         }
@@ -63,11 +78,11 @@ public final class Units {
                 && !name.equals(fileName)
                 && NAME.matcher(name).matches()
                 && Files.isRegularFile(entry)
-                && looksLikeRoutes(entry, fileName);
+                && (known || RouteFiles.isRoutes(fileName, head(entry)));
         return candidate ? new Unit(name, fileName, entry) : null;
     }
 
-    private static boolean holdsRoutes(Path folder) throws IOException {
+    private static boolean holdsRoutes(Path folder, boolean known) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
@@ -75,7 +90,7 @@ public final class Units {
                         && Files.isRegularFile(file)
                         && ROUTES.contains(FileRole.of(name))
                         && !name.startsWith("integration.")
-                        && looksLikeRoutes(file, name)) {
+                        && (known || RouteFiles.isRoutes(name, head(file)))) {
                     return true;
                 }
             }
@@ -83,37 +98,9 @@ public final class Units {
         }
     }
 
-    /** A file with Camel's double ending is always meant as routes; a plain one only if it does not plainly say otherwise. */
-    private static boolean looksLikeRoutes(Path file, String fileName) throws IOException {
-        String lower = fileName.toLowerCase(Locale.ROOT);
-        if (lower.contains(".camel.") || lower.endsWith(".java")) {
-            return true;
-        }
-        String head = head(file);
-        return lower.endsWith(".xml") ? isCamelXml(head) : isCamelYaml(head);
-    }
-
-    private static boolean isCamelXml(String head) {
-        String root = head.replaceFirst("(?s)^\\W*(<\\?.*?\\?>\\s*|<!--.*?-->\\s*|<!DOCTYPE[^>]*>\\s*)*", "");
-        return head.isBlank()
-                || Pattern.compile(
-                                "^<?(\\w+:)?(camel|camelContext|route|routes|rests?|beans|blueprint|template|routeTemplates?|templatedRoutes?|routeConfigurations?)\\b")
-                        .matcher(root)
-                        .find()
-                || !head.contains("<");
-    }
-
-    /** Lists are routes; a mapping is one only if it is a custom resource of Camel. An OpenAPI document or values file is left alone. */
-    private static boolean isCamelYaml(String head) {
-        return !Pattern.compile("(?m)^[\"']?(openapi|swagger|asyncapi|services|version|\\$schema)[\"']?\\s*:")
-                        .matcher(head)
-                        .find()
-                && (!Pattern.compile("(?m)^apiVersion\\s*:").matcher(head).find() || head.contains("camel.apache.org"));
-    }
-
-    private static String head(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(SNIFF), java.nio.charset.StandardCharsets.UTF_8);
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(RouteFiles.HEAD);
         }
     }
 }

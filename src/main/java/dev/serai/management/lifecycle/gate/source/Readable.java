@@ -2,6 +2,7 @@ package dev.serai.management.lifecycle.gate.source;
 
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.FileRole;
+import dev.serai.foundation.RouteFiles;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ final class Readable {
     /** The text of a file that is read as text; empty for a resource, and for a file that cannot be read, which is then told. */
     static Optional<String> text(Bundle bundle, String path, Problems problems) {
         byte[] bytes = bundle.bytes(path);
-        FileRole role = FileRole.of(path);
+        FileRole role = roleOf(bundle, path);
         boolean yaml = role == FileRole.YAML || role == FileRole.KAMELET;
         int limit = yaml ? LARGEST_YAML : LARGEST;
         if (!staysInside(path)) {
@@ -37,6 +38,13 @@ final class Readable {
             return Optional.empty();
         }
         return role == FileRole.RESOURCE ? Optional.empty() : decoded(path, bytes, role, problems);
+    }
+
+    /** A contract or sample may have any size and encoding; its reader says when it cannot be read. */
+    private static FileRole roleOf(Bundle bundle, String path) {
+        FileRole role = FileRole.of(path);
+        boolean dsl = role == FileRole.YAML || role == FileRole.XML;
+        return dsl && !RouteFiles.isRoutes(bundle, path) ? FileRole.RESOURCE : role;
     }
 
     private static boolean staysInside(String path) {

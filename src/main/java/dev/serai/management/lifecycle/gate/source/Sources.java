@@ -96,9 +96,7 @@ public final class Sources {
         Problems syntax = new Problems(bundle, "yaml-syntax");
         Problems structure = new Problems(bundle, "yaml-structure");
         Optional<Node> document = Yaml.read(path, text, syntax);
-        if (document.isPresent() && RouteFiles.isYamlRoute(bundle, path, document.get())) {
-            document(path, document.get(), structure);
-        }
+        document.ifPresent(node -> document(path, node, structure));
         findings.addAll(syntax.found());
         findings.addAll(structure.found());
     }
@@ -134,13 +132,11 @@ public final class Sources {
     private void xml(String path, String text) {
         Problems syntax = new Problems(bundle, "xml-syntax");
         Problems structure = new Problems(bundle, "xml-structure");
-        Xml.read(path, text, syntax)
-                .filter(root -> RouteFiles.isXmlRoute(bundle, path, root.name()))
-                .ifPresent(root -> {
-                    roots.add(root);
-                    new XmlDsl(path, distribution, structure).check(text, root, Xml.namespace(root));
-                });
-        findings.addAll(RouteFiles.mayBeSample(bundle, path) ? List.of() : syntax.found());
+        Xml.read(path, text, syntax).ifPresent(root -> {
+            roots.add(root);
+            new XmlDsl(path, distribution, structure).check(text, root, Xml.namespace(root));
+        });
+        findings.addAll(syntax.found());
         findings.addAll(structure.found());
     }
 }

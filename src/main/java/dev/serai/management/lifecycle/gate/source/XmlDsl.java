@@ -1,5 +1,6 @@
 package dev.serai.management.lifecycle.gate.source;
 
+import dev.serai.foundation.RouteFiles;
 import dev.serai.management.lifecycle.gate.catalog.Distribution;
 import dev.serai.management.lifecycle.gate.catalog.Suggestion;
 import java.io.IOException;
@@ -15,23 +16,6 @@ import org.apache.camel.xml.io.XmlPullParserLocationException;
 /** Checks XML routes with the parser that Camel itself loads them with. */
 final class XmlDsl {
 
-    /** Root elements that Camel takes routes, beans or REST services from. */
-    static final Set<String> ROOTS = Set.of(
-            "beans",
-            "blueprint",
-            "camel",
-            "dataFormats",
-            "rest",
-            "rests",
-            "route",
-            "routes",
-            "routeConfiguration",
-            "routeConfigurations",
-            "routeTemplate",
-            "routeTemplates",
-            "templatedRoute",
-            "templatedRoutes");
-
     private static final Set<String> APPLICATION = Set.of("beans", "blueprint", "camel");
     private static final Pattern UNEXPECTED = Pattern.compile("Unexpected (element|attribute) '(?:\\{[^}]*})?([^']+)'");
 
@@ -46,15 +30,19 @@ final class XmlDsl {
     }
 
     void check(String text, DslNode root, String namespace) {
-        if (!ROOTS.contains(root.name())) {
+        if (!RouteFiles.XML_ROOTS.contains(root.name())) {
             problems.error(
                     root.place(),
                     "unknown root element \"" + root.name() + "\"",
                     Suggestion.hint(
                             root.name(),
-                            ROOTS,
+                            RouteFiles.XML_ROOTS,
                             "expected one of "
-                                    + String.join(", ", ROOTS.stream().sorted().toList())));
+                                    + String.join(
+                                            ", ",
+                                            RouteFiles.XML_ROOTS.stream()
+                                                    .sorted()
+                                                    .toList())));
             return;
         }
         try {
@@ -107,7 +95,7 @@ final class XmlDsl {
                 : node.attribute(name).map(Text::place).orElse(node.place());
         Set<String> known = new LinkedHashSet<>(distribution.model(owner.name()).names(what));
         if (APPLICATION.contains(owner.name())) {
-            known.addAll(ROOTS);
+            known.addAll(RouteFiles.XML_ROOTS);
         }
         problems.error(
                 place,

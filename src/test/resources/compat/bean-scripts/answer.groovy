@@ -1,0 +1,2 @@
+def words = ['from', 'a', 'script']
+words.join(' ')

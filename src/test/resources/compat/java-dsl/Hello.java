@@ -27,7 +27,7 @@ public class Hello extends RouteBuilder {
             .end();
 
         from("direct:sum").routeId("java-sum")
-            .split(body().tokenize(","), AggregationStrategies.groupedBody()).end()
+            .split(body().tokenize(","), AggregationStrategies.groupedBody()).log("${body}").end()
             .process(e -> e.getMessage().setBody(
                 e.getMessage().getBody(java.util.List.class).stream().mapToInt(o -> Integer.parseInt(o.toString().trim())).sum()))
             .convertBodyTo(String.class);

@@ -8,7 +8,9 @@ import dev.serai.foundation.Finding;
 import dev.serai.foundation.IntegrationState;
 import dev.serai.foundation.IntegrationStatus;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,14 +80,14 @@ class CamelFoldersIT {
                 new Call("java-dsl", "GET", "/java/hello/nobody", "", 422, List.of("refused: nobody is here")),
                 post("java-dsl", "/java/sum", "1,2, 39", "42"),
                 get("kamelets-local", "/kamelets", "top=TICK?", "bottom=TICK?"),
-                get("pipe-binding", "/pipe", "pipe:beat"),
+                get("pipe-binding", "/pipe", "piped-beat"),
                 get("profiles", "/profiled/hello", "Hello World!"),
                 get("templates", "/templated/one", "Hello from one"),
                 get("templates", "/templated/two", "Salut from two"),
                 get("rest-yaml", "/stock", "[{\"id\":1},{\"id\":2}]"),
                 get("rest-yaml", "/stock/7", "{\"id\":7,\"name\":\"tea\"}"),
                 new Call("rest-yaml", "POST", "/stock", "{\"a\":1}", 201, List.of("{\"a\":1}")),
-                new Call("rest-yaml", "POST", "/stock", "{", 400, List.of()),
+                new Call("rest-yaml", "POST", "/stock", "{", 400, List.of("")),
                 get("rest-xml", "/xml/hello/bob", "Hi Bob"),
                 get("rest-xml", "/xml/hello/eve", "Hello eve from a bean"),
                 get("rest-xml", "/xml/more", "more"),
@@ -98,7 +100,7 @@ class CamelFoldersIT {
                         "Ada;3;7;",
                         "\"who\"",
                         ";20"),
-                get("eips", "/eips", "EORM"),
+                get("eips", "/eips", "AABC"),
                 new Call("errors", "GET", "/errors/state", "", 409, List.of("conflict: taken")),
                 get("errors", "/errors/skip", "detour"),
                 get("errors", "/errors/breaker", "from the fallback"),
@@ -133,12 +135,17 @@ class CamelFoldersIT {
         assertThat(findings(status)).isEmpty();
         assertThat(status.state()).isEqualTo(IntegrationState.LIVE);
         await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
-            var answer = runtime.send(runtime.request(call.path())
-                    .header("Content-Type", type(call.body()))
-                    .method(call.method(), BodyPublishers.ofString(call.body())));
+            HttpResponse<String> answer = runtime.send(request(call));
             assertThat(answer.body()).contains(call.answer());
             assertThat(answer.statusCode()).isEqualTo(call.status());
         });
+    }
+
+    private static HttpRequest.Builder request(Call call) {
+        HttpRequest.Builder request = runtime.request(call.path());
+        return call.body().isEmpty()
+                ? request
+                : request.header("Content-Type", type(call.body())).POST(BodyPublishers.ofString(call.body()));
     }
 
     private static String type(String body) {
@@ -169,7 +176,8 @@ class CamelFoldersIT {
 
     private static List<String> findings(IntegrationStatus status) {
         return Objects.requireNonNull(status.receipt()).findings().stream()
-                .map(Finding::toString)
+                .filter(Finding::refuses)
+                .map(Finding::sentence)
                 .toList();
     }
 }

@@ -4,10 +4,12 @@ import dev.serai.foundation.settings.RetrySettings;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Predicate;
 import org.apache.camel.builder.DeadLetterChannelBuilder;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
+import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
  * The error handler of every route that sets none itself: tries again, then keeps the message as it came in as a dead letter, and tells a
@@ -28,12 +30,24 @@ public final class DeadLetterErrorHandler {
         this.retry = retry;
     }
 
-    /** Makes it the context's default; to be called before the context starts. */
+    /**
+     * Makes it the context's default, unless the integration's files set one for all their routes; to be called before the
+     * context is initialised. Camel hands a default that is there earlier to every builder, and an {@code errorHandler} in YAML
+     * would come too late.
+     */
     public void attach(CamelContext context, String integration, int version) {
         context.addComponent(SCHEME, new DeadLetterComponent(letters, integration, version));
         context.addRoutePolicyFactory(EntryRoute.factory());
         context.setAllowUseOriginalMessage(true);
-        context.getCamelContextExtension().setErrorHandlerFactory(channel());
+        context.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextInitializing(CamelContext initializing) {
+                ExtendedCamelContext extension = initializing.getCamelContextExtension();
+                if (extension.getErrorHandlerFactory() == null) {
+                    extension.setErrorHandlerFactory(channel());
+                }
+            }
+        });
     }
 
     private DeadLetterChannelBuilder channel() {

@@ -2,7 +2,6 @@ package dev.serai.engine.enterprise.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpUtils;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,19 +47,38 @@ public final class Dispatcher implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
-        HttpVersion version = choose(request);
+        String path = request.path();
+        if (hasDoubtfulLength(request)) {
+            Refusal.DOUBTFUL_LENGTH.answerAndClose(request);
+        } else if (path == null || !path.startsWith("/")) {
+            Refusal.NO_PATH.answer(request);
+        } else {
+            dispatch(request, path);
+        }
+    }
+
+    /** A body framed in another way than this server knows would be taken for the next request. */
+    private static boolean hasDoubtfulLength(HttpServerRequest request) {
+        String encoding = request.getHeader("Transfer-Encoding");
+        return encoding != null && !encoding.strip().equalsIgnoreCase("chunked");
+    }
+
+    private void dispatch(HttpServerRequest request, String path) {
+        HttpVersion version;
+        try {
+            version = choose(request, path);
+        } catch (IllegalArgumentException e) {
+            Refusal.NO_PATH.answer(request);
+            return;
+        }
         if (version == null) {
-            refuse(request, 404, "no integration serves this path");
+            Refusal.UNKNOWN_PATH.answer(request);
         } else {
             version.handle(request);
         }
     }
 
-    private @Nullable HttpVersion choose(HttpServerRequest request) {
-        String path = request.path();
-        if (path == null) {
-            return null;
-        }
+    private @Nullable HttpVersion choose(HttpServerRequest request, String path) {
         TrafficSwitch traffic = table.find(request.method().name(), normalized(path));
         return traffic == null ? null : traffic.take(request);
     }
@@ -70,14 +88,6 @@ public final class Dispatcher implements Handler<HttpServerRequest> {
     }
 
     void refuseInvalid(HttpServerRequest request) {
-        refuse(request, 400, "not a valid HTTP request");
-        request.connection().close();
-    }
-
-    private static void refuse(HttpServerRequest request, int status, String message) {
-        HttpServerResponse response = request.response();
-        response.setStatusCode(status)
-                .putHeader("Content-Type", "application/json")
-                .end("{\"error\":\"" + message + "\"}\n");
+        Refusal.unreadable(request.decoderResult().cause()).answerAndClose(request);
     }
 }

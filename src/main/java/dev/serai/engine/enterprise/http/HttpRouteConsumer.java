@@ -2,6 +2,7 @@ package dev.serai.engine.enterprise.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +101,11 @@ final class HttpRouteConsumer extends VertxPlatformHttpConsumer {
             message.setBody(fields);
         }
         if (multipart) {
-            populateAttachments(request.fileUploads(), message);
+            populateAttachments(
+                    request.fileUploads().stream()
+                            .<FileUpload>map(UploadedFile::new)
+                            .toList(),
+                    message);
         }
     }
 

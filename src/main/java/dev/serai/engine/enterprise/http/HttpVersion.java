@@ -4,6 +4,7 @@ import dev.serai.foundation.settings.HttpSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,9 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP side of one version: its own Vert.x router, its paths, and the requests it has not answered yet. */
 public final class HttpVersion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpVersion.class);
+    private static final int INTERNAL_ERROR = 500;
 
     static final String ROUTER = "platform-http-router-0";
 
@@ -40,10 +46,28 @@ public final class HttpVersion {
         this.uploads = uploads;
         this.port = port;
         this.router = Router.router(vertx);
-        router.route().handler(context -> {
-            context.addEndHandler(ended -> leave());
-            context.next();
-        });
+        router.route()
+                .handler(context -> {
+                    context.addEndHandler(ended -> leave());
+                    context.next();
+                })
+                .failureHandler(this::answerFailure);
+    }
+
+    private void answerFailure(RoutingContext context) {
+        Refusal refusal = Refusal.failed(context.statusCode());
+        if (refusal.status() == INTERNAL_ERROR) {
+            LOG.warn(
+                    "{} could not answer {} {}",
+                    integration,
+                    context.request().method(),
+                    context.request().path(),
+                    context.failure());
+        }
+        refusal.answer(context.request());
+        if (!context.response().ended()) {
+            context.request().connection().close();
+        }
     }
 
     /** Puts this version's router behind the context's platform-http component; to be called before the context is initialised. */

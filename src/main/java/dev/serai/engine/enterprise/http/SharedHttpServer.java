@@ -34,11 +34,14 @@ public final class SharedHttpServer implements AutoCloseable {
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
-        this.server = vertx.createHttpServer(new HttpServerOptions()
-                        .setAcceptBacklog(ACCEPT_BACKLOG)
-                        .setMaxHeaderSize(MAX_HEADER_SIZE)
-                        .setCompressionSupported(false)
-                        .setHandle100ContinueAutomatically(true))
+        HttpServerOptions options = new HttpServerOptions()
+                .setAcceptBacklog(ACCEPT_BACKLOG)
+                .setMaxHeaderSize(MAX_HEADER_SIZE)
+                .setCompressionSupported(false)
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true);
+        this.server = vertx.createHttpServer(options)
+                .connectionHandler(connection -> StrictRequestDecoder.install(connection, options))
                 .requestHandler(dispatcher)
                 .invalidRequestHandler(dispatcher::refuseInvalid);
     }

@@ -90,7 +90,7 @@ final class EndpointOptions {
             tellUnreadable(result.getSyntaxError());
         }
         Set<String> known = names();
-        for (String name : each(result.getUnknown())) {
+        for (String name : ownOptionsOfKamelet() ? Set.<String>of() : each(result.getUnknown())) {
             error(
                     name,
                     "option \"" + name + "\" is unknown",
@@ -111,6 +111,11 @@ final class EndpointOptions {
         each(result.getNotConsumerOnly())
                 .forEach(name -> warn(name, "is for sending, but the endpoint is received from"));
         each(result.getNotProducerOnly()).forEach(name -> warn(name, "is for receiving, but the endpoint is sent to"));
+    }
+
+    /** What a Kamelet takes is told by its own definition, not by the component. */
+    private boolean ownOptionsOfKamelet() {
+        return model.getScheme().equals("kamelet");
     }
 
     private String requiredHint(String name) {

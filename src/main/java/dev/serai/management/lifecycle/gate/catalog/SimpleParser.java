@@ -1,11 +1,13 @@
 package dev.serai.management.lifecycle.gate.catalog;
 
 import java.util.Optional;
+import org.apache.camel.NoSuchBeanException;
 import org.apache.camel.impl.engine.SimpleCamelContext;
 import org.apache.camel.language.simple.SimpleLanguage;
 import org.apache.camel.language.simple.types.SimpleIllegalSyntaxException;
+import org.apache.camel.util.ObjectHelper;
 
-/** Camel's simple language. Its context is never started. */
+/** Camel's simple language. Its context is never started, and has no beans: which there are is another check's matter. */
 final class SimpleParser implements ExpressionParser {
 
     private final SimpleLanguage language = new SimpleLanguage();
@@ -24,6 +26,9 @@ final class SimpleParser implements ExpressionParser {
             }
             return Optional.empty();
         } catch (SimpleIllegalSyntaxException e) {
+            if (ObjectHelper.getException(NoSuchBeanException.class, e) != null) {
+                return Optional.empty();
+            }
             return Fault.of(e.getShortMessage() == null ? e.getMessage() : e.getShortMessage(), e.getIndex());
         } catch (RuntimeException e) {
             return Fault.of(e.getMessage());

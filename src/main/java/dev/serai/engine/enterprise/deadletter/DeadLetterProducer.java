@@ -3,6 +3,8 @@ package dev.serai.engine.enterprise.deadletter;
 import dev.serai.engine.message.Answer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.DefaultProducer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +26,11 @@ final class DeadLetterProducer extends DefaultProducer {
     }
 
     @Override
-    public void process(Exchange exchange) {
+    public void process(Exchange exchange) throws Exception {
         Throwable cause = FailedExchange.cause(exchange);
+        if (isTried(exchange)) {
+            throw cause instanceof Exception failure ? failure : new RuntimeCamelException(cause);
+        }
         RedriveAttempt redrive = RedriveAttempt.of(exchange);
         if (redrive != null) {
             redrive.failed(cause);
@@ -43,6 +48,11 @@ final class DeadLetterProducer extends DefaultProducer {
         if (exchange.getProperty(DeadLetterErrorHandler.REPLY_EXPECTED, false, Boolean.class)) {
             FailureReply.write(exchange, answer(diagnosis, id));
         }
+    }
+
+    /** Called from within a {@code doTry} or circuit breaker: the failure is for its catch or fallback, as with Camel's own default. */
+    private static boolean isTried(Exchange exchange) {
+        return exchange.getProperty(ExchangePropertyKey.TRY_ROUTE_BLOCK, false, Boolean.class);
     }
 
     private Answer answer(Diagnosis diagnosis, long id) {

@@ -78,6 +78,7 @@ final class ResponseWriter {
         }
     }
 
+    /** Numbers go out as text, where Camel's converters would write their binary form. */
     private static Future<Void> writeBody(Exchange exchange, Object body, RoutingContext request)
             throws NoTypeConversionAvailableException {
         if (body == null) {
@@ -85,6 +86,9 @@ final class ResponseWriter {
         }
         if (body instanceof String text) {
             return request.end(text);
+        }
+        if (body instanceof Number || body instanceof Boolean) {
+            return request.end(body.toString());
         }
         if (body instanceof byte[] bytes) {
             return request.end(Buffer.buffer(bytes));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
+import org.apache.camel.language.groovy.GroovyScriptClassLoader;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -69,6 +70,8 @@ public final class ContextFactory {
             public void beforeInitialize(BaseMainSupport support) {
                 CamelContext context = support.getCamelContext();
                 context.setApplicationContextClassLoader(loader);
+                context.getCamelContextExtension()
+                        .addContextPlugin(GroovyScriptClassLoader.class, new GroovyScriptClassLoader(loader));
                 attachments.forEach(attachment -> attachment.attach(context, content.version()));
                 List.of(more).forEach(attachment -> attachment.attach(context, content.version()));
             }

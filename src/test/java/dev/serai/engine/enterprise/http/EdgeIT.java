@@ -308,8 +308,8 @@ class EdgeIT {
     void javaObjectsOfForeignClassesAreNotDeserialised() throws Exception {
         HttpResponse<String> foreign = runtime.send(
                 runtime.request("/objects").POST(BodyPublishers.ofByteArray(serialised(new java.net.URL("http://a")))));
-        HttpResponse<String> plain = runtime.send(runtime.request("/objects")
-                .POST(BodyPublishers.ofByteArray(serialised(new java.util.ArrayList<>()))));
+        HttpResponse<String> plain = runtime.send(
+                runtime.request("/objects").POST(BodyPublishers.ofByteArray(serialised(new java.util.ArrayList<>()))));
 
         assertThat(foreign.statusCode()).isEqualTo(500);
         assertThat(plain.body()).isEqualTo("java.util.ArrayList");
@@ -326,8 +326,8 @@ class EdgeIT {
     @ParameterizedTest
     @ValueSource(strings = {"/xpath", "/xslt", "/document", "/validated"})
     void externalEntitiesAreNotRead(String path) throws Exception {
-        String xml = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e SYSTEM \"" + home.resolve("outside.txt").toUri()
-                + "\">]><a>&e;</a>";
+        String xml = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e SYSTEM \""
+                + home.resolve("outside.txt").toUri() + "\">]><a>&e;</a>";
 
         HttpResponse<String> answer = runtime.post(path, "application/xml", xml);
 

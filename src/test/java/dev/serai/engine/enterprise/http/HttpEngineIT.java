@@ -64,7 +64,7 @@ class HttpEngineIT {
                   uri: platform-http:/download
                   steps:
                     - setBody:
-                        groovy: "new Endless(20_000_000)"
+                        groovy: "new Endless(20_000_000L)"
             - route:
                 id: control
                 from:
@@ -154,7 +154,8 @@ class HttpEngineIT {
     @Test
     void tellsAClientThatWaitsToGoOn() throws Exception {
         try (RawHttp http = new RawHttp(runtime.port())) {
-            String interim = http.lines("POST /echo HTTP/1.1", "Host: a", "Content-Length: 3", "Expect: 100-continue", "")
+            String interim = http.lines(
+                            "POST /echo HTTP/1.1", "Host: a", "Content-Length: 3", "Expect: 100-continue", "")
                     .until("\r\n\r\n");
             String answer = http.bytes("abc").until("echo abc");
 
@@ -239,7 +240,8 @@ class HttpEngineIT {
     @ValueSource(strings = {"GET nowhere HTTP/1.1", "GET hello HTTP/1.1", "OPTIONS * HTTP/1.1", "GET /a%zz HTTP/1.1"})
     void aTargetThatIsNoPathIsAnsweredAndCountsNothing(String requestLine) throws Exception {
         try (RawHttp http = new RawHttp(runtime.port())) {
-            String answer = http.lines(requestLine, "Host: a", "Connection: close", "").toEnd();
+            String answer =
+                    http.lines(requestLine, "Host: a", "Connection: close", "").toEnd();
 
             assertThat(answer).containsPattern("HTTP/1.1 4\\d\\d").doesNotContain("Exception", "\tat ");
         }

@@ -147,8 +147,11 @@ final class Subject implements AutoCloseable {
         }
     }
 
-    /** Removes a home with everything in it. */
+    /** Removes a folder with everything in it, if it is there. */
     static void remove(Path home) throws IOException {
+        if (Files.notExists(home)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -3,6 +3,7 @@ package dev.serai.cli;
 import dev.serai.console.api.Validation;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.IntegrationMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,12 @@ final class IntegrateCommand implements Callable<Integer> {
     @Option(names = "--from", required = true, paramLabel = "URI", description = "Endpoint to read from.")
     private String from = "";
 
-    @Option(names = "--to", required = true, paramLabel = "URI", description = "Endpoint to write to.")
-    private String to = "";
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "URI",
+            description = "Endpoint to write to; several times for mode INTELLIGENT.")
+    private List<String> to = List.of();
 
     @Option(
             names = "--mode",

@@ -58,6 +58,9 @@ public final class LocalWorkbench implements Workbench {
                 reports.add(checks.testAlone(bundle));
             }
         }
+        if (paths.isEmpty()) {
+            reports.addAll(SampleReports.of(choices.home().resolve("transformations")));
+        }
         report.ifPresent(folder -> reports.forEach(one -> write(one, folder)));
         return reports;
     }
@@ -108,7 +111,7 @@ public final class LocalWorkbench implements Workbench {
         try {
             String name = pipeline.name();
             var between = dev.serai.management.lifecycle.pipeline.Pipeline.between(
-                    pipeline.from(), List.of(pipeline.to()), pipeline.mode());
+                    pipeline.from(), pipeline.to(), pipeline.mode());
             return (name == null ? between : between.named(name)).bundle();
         } catch (IllegalArgumentException e) {
             throw new CommandException(String.valueOf(e.getMessage()), "see: serai integrate --help", e);

@@ -21,18 +21,23 @@ final class RunLoop {
         this.choices = choices;
     }
 
+    /** The configuration of a home, without mistakes. */
     static Configuration configuration(Choices choices) {
         try {
-            String profile = choices.profile();
-            return Configuration.load(
-                    choices.home(),
-                    profile == null ? "" : profile,
-                    System.getenv(),
-                    System.getProperties(),
-                    choices.overrides());
+            return read(choices).checked();
         } catch (ConfigurationException e) {
             throw refused(e);
         }
+    }
+
+    private static Configuration read(Choices choices) {
+        String profile = choices.profile();
+        return Configuration.read(
+                choices.home(),
+                profile == null ? "" : profile,
+                System.getenv(),
+                System.getProperties(),
+                choices.overrides());
     }
 
     private static CommandException refused(ConfigurationException e) {
@@ -56,9 +61,8 @@ final class RunLoop {
     }
 
     private SeraiRuntime start() {
-        Configuration configuration = configuration(choices);
         try {
-            return SeraiRuntime.start(configuration);
+            return SeraiRuntime.start(read(choices));
         } catch (ConfigurationException e) {
             throw refused(e);
         } catch (StoreException | ManagementPortException | IOException e) {

@@ -14,10 +14,11 @@ import dev.serai.engine.enterprise.http.SharedHttpServer;
 import dev.serai.engine.enterprise.transformation.TransformComponent;
 import dev.serai.engine.enterprise.transformation.Transformations;
 import dev.serai.engine.mesh.ServiceRegistry;
+import dev.serai.foundation.Finding;
 import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.configuration.Configuration;
+import dev.serai.foundation.configuration.ConfigurationException;
 import dev.serai.foundation.settings.Settings;
-import dev.serai.management.lifecycle.control.Decisions;
 import dev.serai.management.lifecycle.control.IntegrationControl;
 import dev.serai.management.lifecycle.control.RouteFolder;
 import dev.serai.management.lifecycle.deploy.ContextFactory;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** A running Serai: what it is made of, in the order in which it is started, and stopped in reverse. */
 public final class SeraiRuntime implements AutoCloseable {
@@ -47,11 +49,13 @@ public final class SeraiRuntime implements AutoCloseable {
     private int managementPort;
 
     private SeraiRuntime(Configuration configuration) throws IOException {
+        connections = Connections.read(configuration);
+        ConfigurationException.throwIfAny(both(configuration.findings(), connections.findings()));
         settings = configuration.settings();
         try {
             Home.prepare(settings);
             Deserialization.restrict();
-            connections = closing.with(Connections.load(configuration), Connections::close);
+            closing.with(connections, Connections::close);
             Transformations transformations = new Transformations(settings.transformations());
 
             http = closing.with(
@@ -62,7 +66,6 @@ public final class SeraiRuntime implements AutoCloseable {
                     closing.with(IntegrationLog.open(settings.state().resolve("logs")), IntegrationLog::close);
             JdbiVersionStore store = new JdbiVersionStore(database);
             DeadLetters deadLetters = new DeadLetters(database, LARGEST_DEAD_LETTER);
-            DeadLetterErrorHandler failures = new DeadLetterErrorHandler(deadLetters, settings.retry());
             ServiceRegistry services = new ServiceRegistry();
             EventBus events = closing.with(new EventBus(database, EventSettings.DEFAULT, deadLetters), EventBus::close);
 
@@ -70,11 +73,13 @@ public final class SeraiRuntime implements AutoCloseable {
             ContextFactory contexts = new ContextFactory(
                     settings.deploy().jmx(),
                     List.of(
-                            (context, version) -> connections.attach(context),
-                            (context, version) -> TransformComponent.attach(context, transformations),
-                            (context, version) -> failures.attach(context, version.name(), version.number()),
-                            (context, version) -> services.attach(context, version.name(), version.number()),
-                            (context, version) -> events.attach(context, version.name(), version.number())));
+                            (context, content) -> configuration.attach(context),
+                            (context, content) -> connections.attach(context),
+                            (context, content) -> TransformComponent.attach(context, transformations),
+                            (context, content) -> failures(configuration, content, deadLetters)
+                                    .attach(context, content.name(), content.number()),
+                            (context, content) -> services.attach(context, content.name(), content.number()),
+                            (context, content) -> events.attach(context, content.name(), content.number())));
             StartGuard guard = new StartGuard(settings.deploy().startTimeout());
             Deployer deployer = closing.with(
                     new Deployer(
@@ -84,13 +89,14 @@ public final class SeraiRuntime implements AutoCloseable {
                             guard,
                             stored -> configuration.propertiesFor(stored.bundle())),
                     Deployer::close);
-            Decisions decisions = new Decisions(checks.gate()::check, checks::landscape, store, deployer, removed -> {
-                events.forget(removed);
-                log.forget(removed);
-            });
+            IntegrationControl.Surroundings surroundings = new IntegrationControl.Surroundings(
+                    checks.gate()::check, checks::landscape, store, deployer, removed -> {
+                        events.forget(removed);
+                        log.forget(removed);
+                    });
             control = closing.with(
                     new IntegrationControl(
-                            store, decisions, new RouteFolder(settings.routes()), log::tail, guard::leftovers),
+                            surroundings, new RouteFolder(settings.routes()), log::tail, guard::leftovers),
                     IntegrationControl::close);
             control.restore();
             follow();
@@ -101,13 +107,26 @@ public final class SeraiRuntime implements AutoCloseable {
         }
     }
 
+    private static List<Finding> both(List<Finding> first, List<Finding> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
     /**
      * Starts everything; returns when every integration runs or has told why not.
      *
+     * @param configuration as read; what is wrong with it is told together with what is wrong with the connections
+     * @throws ConfigurationException with everything that is wrong, before anything starts
      * @throws IOException when a port, the state folder or the database cannot be had; the message says what to do
      */
     public static SeraiRuntime start(Configuration configuration) throws IOException {
         return new SeraiRuntime(configuration);
+    }
+
+    private static DeadLetterErrorHandler failures(
+            Configuration configuration, ContextFactory.Content content, DeadLetters deadLetters) {
+        return new DeadLetterErrorHandler(
+                deadLetters,
+                configuration.forIntegration(content.bundle()).settings().retry());
     }
 
     private void follow() {

@@ -3,6 +3,8 @@ package dev.serai.runtime;
 import dev.serai.cli.Cli;
 import dev.serai.cli.Workbench;
 import dev.serai.console.RuntimeFile;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,7 +40,8 @@ public final class TrainingRun {
             "{\"kind\": \"order\", \"customer\": \"Ada\", \"items\": [{\"qty\": 2}, {\"qty\": 3}]}";
 
     private final Path home;
-    private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    private final PrintWriter out =
+            new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     private TrainingRun(Path home) {
         this.home = home;

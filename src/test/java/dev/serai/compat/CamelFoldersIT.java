@@ -84,7 +84,7 @@ class CamelFoldersIT {
                 get("profiles", "/profiled/hello", "Hello World!"),
                 get("templates", "/templated/one", "Hello from one"),
                 get("templates", "/templated/two", "Salut from two"),
-                get("rest-yaml", "/stock?limit=2", "[{\"id\":1},{\"id\":2}]"),
+                get("rest-yaml", "/stock/?limit=2", "[{\"id\":1},{\"id\":2}]"),
                 get("rest-yaml", "/stock/7", "{\"id\":7,\"name\":\"tea\"}"),
                 new Call("rest-yaml", "POST", "/stock", "{\"a\":1}", 201, List.of("{\"a\":1}")),
                 new Call("rest-yaml", "POST", "/stock", "{", 400, List.of("")),

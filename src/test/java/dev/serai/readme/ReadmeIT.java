@@ -81,7 +81,7 @@ class ReadmeIT {
     }
 
     private Process start(Command command) throws IOException {
-        return shell(command.text())
+        return shell("exec " + command.text())
                 .redirectOutput(home.resolve("run.log").toFile())
                 .start();
     }

@@ -1,5 +1,6 @@
 package dev.serai.engine.mesh;
 
+import dev.serai.foundation.DidYouMean;
 import dev.serai.foundation.ServiceInstance;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who answers which service in this runtime. A new version takes a name over in one step; the old one finishes what it has in hand. */
 public final class ServiceRegistry {
-
-    private static final int CLOSE_ENOUGH = 3;
 
     /** The newest of a name answers; one before it answers again should the newest stop first. */
     private final Map<String, Deque<ServiceHandler>> handlers = new TreeMap<>();
@@ -109,22 +108,9 @@ public final class ServiceRegistry {
         String known = handlers.isEmpty()
                 ? "no service is answered here"
                 : "answered are " + String.join(", ", handlers.keySet());
-        String near = nearest(name);
+        String near = DidYouMean.hint(name, handlers.keySet());
         return "service:" + name + " is answered by no integration, waited "
                 + TimeUnit.NANOSECONDS.toMillis(patience.toNanos()) + " ms; " + known
-                + (near == null ? "" : "; did you mean \"" + near + "\"?");
-    }
-
-    private @Nullable String nearest(String name) {
-        String nearest = null;
-        int least = CLOSE_ENOUGH + 1;
-        for (String known : handlers.keySet()) {
-            int distance = EditDistance.between(name, known);
-            if (distance < least) {
-                least = distance;
-                nearest = known;
-            }
-        }
-        return nearest;
+                + (near.isEmpty() ? "" : "; " + near);
     }
 }

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.util.SensitiveUtils;
 import org.apache.camel.util.URISupport;
 
@@ -29,6 +31,9 @@ import org.apache.camel.util.URISupport;
  * <p>Layers, lowest first, are those of {@link ConfigurationLayer}.
  */
 public final class Configuration {
+
+    /** The check that finds a line of a properties file which cannot be read at all. */
+    public static final String UNREADABLE_LINE = "properties-line";
 
     private static final String MASK = "••••";
 
@@ -204,6 +209,18 @@ public final class Configuration {
      */
     public String resolve(String text) {
         return references().resolve(text);
+    }
+
+    /**
+     * Lets a context read its placeholders as this configuration does: with {@code {{file:…}}}, and with the layers deciding. Camel by
+     * itself would put a variable of the environment over everything, {@code --set} included.
+     */
+    public void attach(CamelContext context) {
+        context.getPropertiesComponent().addPropertiesFunction(new FileReference(home));
+        if (context.getPropertiesComponent() instanceof PropertiesComponent lookup) {
+            lookup.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
+            lookup.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_FALLBACK);
+        }
     }
 
     public Path home() {

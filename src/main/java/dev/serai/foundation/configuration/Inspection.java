@@ -103,7 +103,7 @@ final class Inspection {
             problems.accept(value.finding("key \"" + key.name() + "\": " + e.getMessage(), e.hint()));
         } catch (IllegalArgumentException | ArithmeticException e) {
             problems.accept(value.finding(
-                    "key \"" + key.name() + "\" is \"" + value.value() + "\"; expected "
+                    "key \"" + key.name() + "\" is \"" + key.kind().shown(value.value()) + "\"; expected "
                             + key.kind().expected(),
                     ""));
         }

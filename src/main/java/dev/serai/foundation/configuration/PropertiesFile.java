@@ -76,7 +76,7 @@ final class PropertiesFile {
                     place,
                     line,
                     0,
-                    "configuration",
+                    Configuration.UNREADABLE_LINE,
                     "the line holds a broken \\uXXXX escape",
                     "write it with four hex digits"));
         } catch (IOException e) {

@@ -48,7 +48,7 @@ public record Key<T>(String name, Kind<T> kind, String defaultValue, Scope scope
      */
     public T check(T value) {
         if (!kind.allows(value)) {
-            throw new IllegalArgumentException(name + " is " + value + "; expected " + kind.expected());
+            throw new IllegalArgumentException(name + " is " + kind.shown(value) + "; expected " + kind.expected());
         }
         return value;
     }

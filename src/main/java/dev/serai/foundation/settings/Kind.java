@@ -81,6 +81,12 @@ public final class Kind<T> {
         return value;
     }
 
+    /** A value as it may be shown: a URL without user, password and options. */
+    public String shown(Object value) {
+        String text = String.valueOf(value);
+        return (Object) this == JDBC_URL ? text.replaceAll("//[^/@]*@", "//").replaceAll("[?;].*", "") : text;
+    }
+
     public boolean allows(T value) {
         return allowed.test(value);
     }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.serai.foundation.settings.Secret;
 import dev.serai.foundation.settings.StoreSettings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,12 +63,10 @@ final class DatabaseIT {
 
     @Test
     void anUnknownKindOfDatabaseIsSaidWithoutItsPassword() {
-        StoreSettings settings =
-                new StoreSettings("jdbc:oracle:thin://scott:tiger@db/x?password=tiger", "", Secret.NONE);
-
-        assertThatThrownBy(() -> Database.open(settings, state))
-                .hasMessage("serai.store.url is \"jdbc:oracle:thin://db/x\", expected jdbc:h2:… or jdbc:postgresql:…;"
-                        + " leave it empty for the embedded store in state/");
+        assertThatThrownBy(
+                        () -> new StoreSettings("jdbc:oracle:thin://scott:tiger@db/x?password=tiger", "", Secret.NONE))
+                .hasMessageContaining("serai.store.url is jdbc:oracle:thin://db/x;")
+                .hasMessageNotContaining("tiger");
     }
 
     @Test
@@ -95,13 +93,10 @@ final class DatabaseIT {
 
     @Test
     void theNewestFormIsTheNewestMigration() throws IOException {
-        try (InputStream folder = getClass().getResourceAsStream("/db/store")) {
-            String files = new String(folder.readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(files.lines().filter(file -> file.startsWith("V" + Migrations.NEWEST + "__")))
-                    .hasSize(1);
-            assertThat(files.lines().filter(file -> file.startsWith("V" + (Migrations.NEWEST + 1) + "__")))
-                    .isEmpty();
+        try (Stream<Path> folder = Files.list(Path.of("src/main/resources/db/store"))) {
+            assertThat(folder.map(file -> file.getFileName().toString().replaceFirst("__.*", "")))
+                    .contains("V" + Migrations.NEWEST)
+                    .doesNotContain("V" + (Migrations.NEWEST + 1));
         }
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -225,6 +226,24 @@ class ConfigurationTest {
         assertThatThrownBy(this::load).hasMessageStartingWith("config/application.properties:6:");
         write("config/application.properties", "long = one, \\\n   two\nkey\\ with\\ space:v\\u00e9\n");
         assertThat(load().properties()).containsEntry("long", "one, two").containsEntry("key with space", "vé");
+    }
+
+    @Test
+    void contextReadsFilesAndLetsTheLayersDecide() throws Exception {
+        write("token", "t0ken\n");
+        String present = System.getenv().keySet().stream().sorted().findFirst().orElseThrow();
+        sets.put(present, "from --set");
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            Configuration configuration = load();
+            Properties properties = new Properties();
+            properties.putAll(configuration.properties());
+            context.getPropertiesComponent().setInitialProperties(properties);
+
+            configuration.attach(context);
+
+            assertThat(context.resolvePropertyPlaceholders("{{file:token}} {{" + present + "}}"))
+                    .isEqualTo("t0ken from --set");
+        }
     }
 
     private Configuration load() {

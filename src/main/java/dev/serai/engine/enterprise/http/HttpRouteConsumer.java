@@ -18,6 +18,7 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.util.CollectionHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Runs a request through its route without holding a Vert.x worker: Camel's own consumer waits on one of 20 workers until
@@ -68,6 +69,7 @@ final class HttpRouteConsumer extends VertxPlatformHttpConsumer {
     }
 
     private void process(Exchange exchange, RoutingContext request) {
+        MDC.put("integration", version.integration());
         try {
             prepare(exchange, request);
             createUoW(exchange);
@@ -75,6 +77,8 @@ final class HttpRouteConsumer extends VertxPlatformHttpConsumer {
         } catch (Exception e) {
             exchange.setException(e);
             answer(exchange, request);
+        } finally {
+            MDC.remove("integration");
         }
     }
 

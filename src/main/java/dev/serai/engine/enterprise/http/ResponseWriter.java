@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
@@ -22,6 +23,9 @@ import org.apache.camel.support.http.HttpUtil;
 
 /** Writes what a route left as its answer; a failure never shows its stack to the client. */
 final class ResponseWriter {
+
+    /** A form field becomes a header of the message, and may have a name that HTTP has no place for. */
+    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     private final HeaderFilterStrategy filter;
 
@@ -56,7 +60,7 @@ final class ResponseWriter {
         Map<String, String> pathParameters = request.pathParams();
         for (Map.Entry<String, Object> header : message.getHeaders().entrySet()) {
             String name = header.getKey();
-            if (!pathParameters.containsKey(name)) {
+            if (!pathParameters.containsKey(name) && HEADER_NAME.matcher(name).matches()) {
                 HttpUtil.applyHeader(
                         filter,
                         exchange,

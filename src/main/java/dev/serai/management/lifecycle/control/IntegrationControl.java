@@ -1,16 +1,22 @@
 package dev.serai.management.lifecycle.control;
 
 import dev.serai.foundation.Bundle;
+import dev.serai.foundation.Finding;
 import dev.serai.foundation.HistoryEntry;
+import dev.serai.foundation.IntegrationState;
 import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.Receipt;
 import dev.serai.management.lifecycle.Claim;
 import dev.serai.management.lifecycle.IntegrationManager;
+import dev.serai.management.lifecycle.Landscape;
 import dev.serai.management.lifecycle.NoSuchVersionException;
+import dev.serai.management.lifecycle.deploy.Deployer;
 import dev.serai.management.lifecycle.deploy.RunningVersion;
+import dev.serai.management.lifecycle.gate.Verdict;
 import dev.serai.management.lifecycle.store.Desired;
 import dev.serai.management.lifecycle.store.StoredVersion;
 import dev.serai.management.lifecycle.store.VersionStore;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +24,21 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The integrations of this runtime: every wish about one of them is carried out in its lane by its {@link Decisions}. */
+/** The integrations of this runtime: every wish about one of them is carried out in its lane. */
 public final class IntegrationControl implements IntegrationManager, AutoCloseable {
 
     /** Name under which the watched folder brings changes. */
     public static final String FILE = "file";
 
     private final VersionStore store;
+    private final Claims claims = new Claims();
     private final Decisions decisions;
+    private final Wishes wishes;
     private final RouteFolder folder;
     private final BiFunction<String, Integer, List<String>> logs;
     private final Supplier<List<String>> leftovers;
@@ -36,24 +46,43 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
     private final Map<String, Managed> integrations = new ConcurrentHashMap<>();
 
     /**
-     * @param store versions and desired state
-     * @param decisions what follows from a change
+     * @param surroundings what the integrations are decided and run with
      * @param folder the watched folder, where deployments are written
      * @param logs the newest log lines of an integration
      * @param leftovers what integrations left behind
      */
     public IntegrationControl(
-            VersionStore store,
-            Decisions decisions,
+            Surroundings surroundings,
             RouteFolder folder,
             BiFunction<String, Integer, List<String>> logs,
             Supplier<List<String>> leftovers) {
-        this.store = store;
-        this.decisions = decisions;
+        this.store = surroundings.store();
         this.folder = folder;
         this.logs = logs;
         this.leftovers = leftovers;
+        Ledger ledger = new Ledger(store);
+        SwitchOver switchOver = new SwitchOver(surroundings.deployer(), claims);
+        this.decisions =
+                new Decisions(surroundings.gate(), surroundings.landscape(), store, ledger, claims, switchOver);
+        this.wishes = new Wishes(
+                decisions, store, surroundings.deployer(), ledger, claims, switchOver, surroundings.removed());
     }
+
+    /**
+     * What the integrations are decided and run with.
+     *
+     * @param gate the checks
+     * @param landscape completes the claims of others to what a bundle is checked against
+     * @param store versions and desired state
+     * @param deployer starts and stops versions
+     * @param removed is told the name of an integration that was removed
+     */
+    public record Surroundings(
+            BiFunction<Bundle, Landscape, Verdict> gate,
+            Function<Map<String, List<Claim>>, Landscape> landscape,
+            VersionStore store,
+            Deployer deployer,
+            Consumer<String> removed) {}
 
     /** Starts what shall run; returns when every integration has started or failed. */
     public void restore() {
@@ -62,7 +91,7 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
                     Managed managed =
                             new Managed(desired, store.receipt(desired.name()).orElse(null));
                     integrations.put(desired.name(), managed);
-                    return lanes.submit(desired.name(), () -> decisions.restore(managed));
+                    return lanes.submit(desired.name(), () -> wishes.restore(managed));
                 })
                 .toList();
         CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
@@ -80,7 +109,7 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
     }
 
     /** Content that cannot be deployed at all, such as two files that claim one name; the findings say why. */
-    public CompletableFuture<Receipt> unusable(Bundle bundle, List<dev.serai.foundation.Finding> findings) {
+    public CompletableFuture<Receipt> unusable(Bundle bundle, List<Finding> findings) {
         return lanes.submit(bundle.name(), () -> {
             Managed managed = managed(bundle);
             managed.fileHash(bundle.hash());
@@ -96,25 +125,23 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
         });
     }
 
-    /** Integrations whose newest content was refused: they are worth another look when others have changed. */
-    public List<String> refused() {
-        return integrations.values().stream()
-                .filter(managed -> decisions.isRefused(managed))
-                .map(Managed::name)
-                .toList();
-    }
-
     /** Decides refused content again, because what it was checked against has changed. */
     public CompletableFuture<Receipt> reconsider(Bundle bundle) {
         return lanes.submit(bundle.name(), () -> decisions.decide(managed(bundle), bundle, FILE));
     }
 
     private Managed managed(Bundle bundle) {
-        return integrations.computeIfAbsent(bundle.name(), name -> decisions.unknown(bundle));
+        return integrations.computeIfAbsent(bundle.name(), name -> unknown(bundle));
+    }
+
+    private Managed unknown(Bundle bundle) {
+        Desired nothing =
+                new Desired(bundle.name(), null, IntegrationState.REFUSED, Instant.now(), bundle.source(), "");
+        return new Managed(nothing, store.receipt(bundle.name()).orElse(null));
     }
 
     private Receipt remove(Managed managed, String by) {
-        Receipt receipt = decisions.remove(managed, by);
+        Receipt receipt = wishes.remove(managed, by);
         integrations.remove(managed.name());
         return receipt;
     }
@@ -165,8 +192,8 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
             StoredVersion stored = store.version(name, number)
                     .orElseThrow(() -> new NoSuchVersionException(
                             "%s has no version %d; it has %s".formatted(name, number, numbers(name))));
-            Managed managed = integrations.computeIfAbsent(name, unknown -> decisions.unknown(stored.bundle()));
-            return decisions.rollback(managed, stored, by);
+            Managed managed = integrations.computeIfAbsent(name, none -> unknown(stored.bundle()));
+            return wishes.rollback(managed, stored, by);
         });
     }
 
@@ -202,12 +229,12 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
 
     @Override
     public Receipt stop(String name, String by) {
-        return lanes.call(name, () -> decisions.stop(known(name), by));
+        return lanes.call(name, () -> wishes.stop(known(name), by));
     }
 
     @Override
     public Receipt start(String name, String by) {
-        return lanes.call(name, () -> decisions.start(known(name), by));
+        return lanes.call(name, () -> wishes.start(known(name), by));
     }
 
     private Managed known(String name) {
@@ -221,7 +248,7 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
 
     /** The names that all integrations but this one have taken. */
     public Map<String, List<Claim>> claimsBeside(String integration) {
-        return decisions.claimsBeside(integration);
+        return claims.others(integration);
     }
 
     /** The version of an integration that serves now. */
@@ -243,7 +270,7 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
     @Override
     public void close() {
         List<CompletableFuture<?>> stops = integrations.values().stream()
-                .<CompletableFuture<?>>map(managed -> lanes.submit(managed.name(), () -> decisions.shutDown(managed)))
+                .<CompletableFuture<?>>map(managed -> lanes.submit(managed.name(), () -> wishes.shutDown(managed)))
                 .toList();
         CompletableFuture.allOf(stops.toArray(CompletableFuture[]::new)).join();
         lanes.close();

@@ -19,7 +19,7 @@ public final class ContextFactory {
     /** Something the runtime adds to every context before it is initialised: components, error handling, HTTP. */
     @FunctionalInterface
     public interface Attachment {
-        void attach(CamelContext context, Version version);
+        void attach(CamelContext context, Content content);
     }
 
     /**
@@ -33,6 +33,14 @@ public final class ContextFactory {
     public record Content(Version version, Bundle bundle, CompiledClasses classes, Map<String, String> properties) {
         public Content {
             properties = Map.copyOf(properties);
+        }
+
+        public String name() {
+            return version.name();
+        }
+
+        public int number() {
+            return version.number();
         }
     }
 
@@ -72,8 +80,8 @@ public final class ContextFactory {
                 context.setApplicationContextClassLoader(loader);
                 context.getCamelContextExtension()
                         .addContextPlugin(GroovyScriptClassLoader.class, new GroovyScriptClassLoader(loader));
-                attachments.forEach(attachment -> attachment.attach(context, content.version()));
-                List.of(more).forEach(attachment -> attachment.attach(context, content.version()));
+                attachments.forEach(attachment -> attachment.attach(context, content));
+                List.of(more).forEach(attachment -> attachment.attach(context, content));
             }
         });
         return new IntegrationContext(content.version(), main, loader);

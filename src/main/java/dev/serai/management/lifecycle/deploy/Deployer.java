@@ -159,8 +159,8 @@ public final class Deployer implements AutoCloseable {
         return thread;
     }
 
-    /** A version whose start is stuck holds the locks that stopping it needs: it is ended when it lets go. */
-    private void discard(RunningVersion running) {
+    /** Ends a version that nothing reached. One whose start is stuck holds the locks that this needs: it is ended when it lets go. */
+    public void discard(RunningVersion running) {
         running.http().retire();
         Future<?> ended = background.submit(() -> end(running, DISCARD));
         try {

@@ -41,9 +41,10 @@ public final class StartGuard {
         try {
             return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            String where = where(thread);
             abandon(thread);
             throw new DeploymentException(
-                    "it had not started after %d ms: %s".formatted(deadline.toMillis(), where(thread)), e);
+                    "it had not started after %d ms: %s".formatted(deadline.toMillis(), where), e);
         } catch (ExecutionException e) {
             throw new DeploymentException(Reason.of(e.getCause()), e.getCause());
         } catch (InterruptedException e) {

@@ -13,6 +13,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ExtendedCamelContext;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.DefaultErrorHandlerBuilder;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.model.AggregateDefinition;
@@ -55,9 +57,18 @@ final class Stage implements AutoCloseable {
 
     Stage(ContextFactory factory, Bundle bundle, CompiledClasses classes, Map<String, String> properties) {
         Version version = new Version(bundle.name(), 0, bundle.hash());
-        this.integration = factory.create(
-                new ContextFactory.Content(version, bundle, classes, properties),
-                (context, ignored) -> replaceOutside(context));
+        this.integration =
+                factory.create(new ContextFactory.Content(version, bundle, classes, properties), (context, ignored) -> {
+                    quieten(context);
+                    replaceOutside(context);
+                });
+    }
+
+    /** A failure is what many tests are about: it is told in the report, not in the log. */
+    private static void quieten(CamelContext context) {
+        DefaultErrorHandlerBuilder handler = new DefaultErrorHandlerBuilder();
+        handler.setLevel(LoggingLevel.OFF.name());
+        context.getCamelContextExtension().setErrorHandlerFactory(handler);
     }
 
     /** Loads and starts the routes. */

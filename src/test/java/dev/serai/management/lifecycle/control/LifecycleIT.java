@@ -139,9 +139,10 @@ class LifecycleIT {
 
     private static Set<String> threads() {
         Set<String> names = new TreeSet<>();
-        Thread.getAllStackTraces()
-                .keySet()
-                .forEach(thread -> names.add(thread.getName().replaceAll("[0-9]+", "#")));
+        Thread.getAllStackTraces().keySet().stream()
+                .map(thread -> thread.getName().replaceAll("[0-9]+", "#"))
+                .filter(name -> !name.startsWith("awaitility") && !name.startsWith("serai-store"))
+                .forEach(names::add);
         return names;
     }
 

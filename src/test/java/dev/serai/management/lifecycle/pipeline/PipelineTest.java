@@ -48,7 +48,8 @@ class PipelineTest {
 
     @Test
     void batchDeliversFullGroupsAndWhatIsLeftWhenTimeIsUp() {
-        assertPasses(pipeline(IntegrationMode.BATCH).with(Optimization.NONE.withBatch(2, Duration.ofMillis(300))), """
+        assertPasses(
+                pipeline(IntegrationMode.BATCH).with(Optimization.NONE.withBatch(2, Duration.ofMillis(1500))), """
                 given:
                   - { to: "file:inbox", body: a }
                   - { to: "file:inbox", body: b }

@@ -1,0 +1,165 @@
+package dev.serai.management.lifecycle.control;
+
+import dev.serai.foundation.Bundle;
+import dev.serai.foundation.IntegrationState;
+import dev.serai.foundation.Receipt;
+import dev.serai.management.lifecycle.deploy.Deployer;
+import dev.serai.management.lifecycle.deploy.DeploymentException;
+import dev.serai.management.lifecycle.deploy.RunningVersion;
+import dev.serai.management.lifecycle.store.Desired;
+import dev.serai.management.lifecycle.store.StoredVersion;
+import dev.serai.management.lifecycle.store.VersionStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What follows from a person's wish, or from a restart, without new content. Called in the integration's lane only. */
+final class Wishes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wishes.class);
+
+    private final Decisions decisions;
+    private final VersionStore store;
+    private final Deployer deployer;
+    private final Ledger ledger;
+    private final Claims claims;
+    private final SwitchOver switchOver;
+    private final Consumer<String> removed;
+
+    /** @param removed is told the name of an integration that was removed */
+    Wishes(
+            Decisions decisions,
+            VersionStore store,
+            Deployer deployer,
+            Ledger ledger,
+            Claims claims,
+            SwitchOver switchOver,
+            Consumer<String> removed) {
+        this.decisions = decisions;
+        this.store = store;
+        this.deployer = deployer;
+        this.ledger = ledger;
+        this.claims = claims;
+        this.switchOver = switchOver;
+        this.removed = removed;
+    }
+
+    /** Brings a stored version back; the file is not touched. */
+    Receipt rollback(Managed managed, StoredVersion stored, String by) {
+        Bundle bundle = stored.bundle();
+        if (!claims.reserve(managed.name(), stored.claims())) {
+            return ledger.writeFailure(
+                    managed, bundle.hash(), decisions.check(bundle).findings());
+        }
+        try {
+            RunningVersion next = switchOver.prepare(managed, stored);
+            Receipt receipt = new Receipt(
+                    managed.name(), true, next.number(), bundle.hash(), next.number(), Instant.now(), List.of());
+            boolean sameAsFile = managed.fileHash().equals(bundle.hash());
+            IntegrationState state = sameAsFile ? IntegrationState.LIVE : IntegrationState.ROLLED_BACK;
+            switchOver.to(
+                    managed,
+                    next,
+                    () -> ledger.write(
+                            managed, next.number(), state, managed.desired().source(), managed.fileHash(), receipt));
+            LOG.info("{} brought back by {}", next.label(), by);
+            return receipt;
+        } catch (DeploymentException e) {
+            return ledger.writeFailure(managed, bundle.hash(), List.of(SwitchOver.finding(bundle, e)));
+        }
+    }
+
+    /** Starts after a restart what shall run. */
+    Managed restore(Managed managed) {
+        Desired desired = managed.desired();
+        Integer number = desired.activeVersion();
+        if (number == null || desired.state() == IntegrationState.STOPPED) {
+            return managed;
+        }
+        StoredVersion stored = stored(managed.name(), number);
+        claims.reserve(managed.name(), stored.claims());
+        try {
+            switchOver.to(managed, switchOver.prepare(managed, stored));
+            if (desired.state() == IntegrationState.FAILED) {
+                write(managed, number, IntegrationState.LIVE, lastReceipt(managed));
+            }
+        } catch (DeploymentException e) {
+            fail(managed, stored, e);
+        }
+        return managed;
+    }
+
+    private void fail(Managed managed, StoredVersion stored, DeploymentException e) {
+        LOG.error("{} could not be started: {}", stored.version().label(), e.getMessage());
+        Receipt receipt = new Receipt(
+                managed.name(),
+                true,
+                stored.version().number(),
+                stored.version().hash(),
+                null,
+                Instant.now(),
+                List.of(SwitchOver.finding(stored.bundle(), e)));
+        write(managed, stored.version().number(), IntegrationState.FAILED, receipt);
+    }
+
+    Receipt stop(Managed managed, String by) {
+        RunningVersion running = managed.running();
+        Desired desired = managed.desired();
+        Integer number = desired.activeVersion();
+        Receipt receipt =
+                new Receipt(managed.name(), true, number, desired.decidedHash(), null, Instant.now(), List.of());
+        write(managed, number, IntegrationState.STOPPED, receipt);
+        managed.running(null);
+        if (running != null) {
+            deployer.stop(running);
+        }
+        LOG.info("{} stopped by {}", managed.name(), by);
+        return receipt;
+    }
+
+    Receipt start(Managed managed, String by) {
+        Integer number = managed.desired().activeVersion();
+        return managed.running() != null || number == null
+                ? lastReceipt(managed)
+                : rollback(managed, stored(managed.name(), number), by);
+    }
+
+    Receipt remove(Managed managed, String by) {
+        Receipt receipt = new Receipt(managed.name(), true, null, "", null, Instant.now(), List.of());
+        store.remove(managed.name(), receipt);
+        claims.release(managed.name());
+        shutDown(managed);
+        removed.accept(managed.name());
+        LOG.info("{} removed by {}", managed.name(), by);
+        return receipt;
+    }
+
+    /** Stops what runs; what shall run stays written down. */
+    Managed shutDown(Managed managed) {
+        RunningVersion running = managed.running();
+        managed.running(null);
+        if (running != null) {
+            deployer.stop(running);
+        }
+        return managed;
+    }
+
+    private void write(Managed managed, @Nullable Integer number, IntegrationState state, Receipt receipt) {
+        Desired desired = managed.desired();
+        ledger.write(managed, number, state, desired.source(), desired.decidedHash(), receipt);
+    }
+
+    private StoredVersion stored(String name, int number) {
+        return store.version(name, number)
+                .orElseThrow(() ->
+                        new IllegalStateException("the store has no " + name + "@" + number + ", which shall run"));
+    }
+
+    private static Receipt lastReceipt(Managed managed) {
+        return Objects.requireNonNull(managed.receipt(), "whatever shall run was accepted with a receipt");
+    }
+}

@@ -1,5 +1,6 @@
 package dev.serai.runtime;
 
+import dev.serai.console.HealthHandler;
 import dev.serai.console.ManagementServer;
 import dev.serai.console.RuntimeFile;
 import dev.serai.console.api.AccessToken;
@@ -46,21 +47,28 @@ public final class SeraiRuntime implements AutoCloseable {
     private final Connections connections;
     private final IntegrationControl control;
     private final String managementUrl;
-    private int managementPort;
+    private final String token = AccessToken.random();
+    private volatile int managementPort;
+    private volatile boolean ready;
 
     private SeraiRuntime(Configuration configuration) throws IOException {
         connections = Connections.read(configuration);
         ConfigurationException.throwIfAny(both(configuration.findings(), connections.findings()));
         settings = configuration.settings();
+        SideBySide starting = new SideBySide();
         try {
             Home.prepare(settings);
             Deserialization.restrict();
             closing.with(connections, Connections::close);
             Transformations transformations = new Transformations(settings.transformations());
 
-            http = closing.with(
-                    SharedHttpServer.open(settings.http(), settings.state().resolve("uploads")),
-                    SharedHttpServer::close);
+            starting.begin("warm-up", () -> WarmUp.run(settings.deploy().jmx()));
+            SideBySide.Part<SharedHttpServer> opening = starting.begin(
+                    "http",
+                    () -> closing.with(
+                            SharedHttpServer.open(
+                                    settings.http(), settings.state().resolve("uploads")),
+                            SharedHttpServer::close));
             Database database = closing.with(Database.open(settings.store(), settings.state()), Database::close);
             IntegrationLog log =
                     closing.with(IntegrationLog.open(settings.state().resolve("logs")), IntegrationLog::close);
@@ -80,6 +88,7 @@ public final class SeraiRuntime implements AutoCloseable {
                                     .attach(context, content.name(), content.number()),
                             (context, content) -> services.attach(context, content.name(), content.number()),
                             (context, content) -> events.attach(context, content.name(), content.number())));
+            http = opening.get();
             StartGuard guard = new StartGuard(settings.deploy().startTimeout());
             Deployer deployer = closing.with(
                     new Deployer(
@@ -98,10 +107,15 @@ public final class SeraiRuntime implements AutoCloseable {
                     new IntegrationControl(
                             surroundings, new RouteFolder(settings.routes()), log::tail, guard::leftovers),
                     IntegrationControl::close);
+            SideBySide.Part<ManagementServer> managing =
+                    starting.begin("management", () -> manage(new Management(control, checks, log, deadLetters)));
             control.restore();
             follow();
-            managementUrl = manage(new Management(control, checks, log, deadLetters));
+            managing.get();
+            managementUrl = tellWhere();
+            ready = true;
         } catch (IOException | RuntimeException e) {
+            starting.close();
             closing.close();
             throw e;
         }
@@ -138,16 +152,20 @@ public final class SeraiRuntime implements AutoCloseable {
         watcher.start();
     }
 
-    private String manage(Management management) throws IOException {
-        String token = AccessToken.random();
+    private ManagementServer manage(Management management) {
         ManagementServer server = closing.with(
                 new ManagementServer(
                         settings.management(),
                         management.api(this::status, stopWish::countDown),
                         new AccessToken(token),
-                        List.of()),
+                        List.of(new HealthHandler(() -> ready).context())),
                 ManagementServer::close);
         managementPort = server.start();
+        return server;
+    }
+
+    /** Only a runtime that is ready is found by the command line. */
+    private String tellWhere() throws IOException {
         RuntimeFile file = new RuntimeFile(
                 ProcessHandle.current().pid(),
                 url(settings.management().host(), managementPort),

@@ -111,14 +111,14 @@ class OrdersIT {
                 .extracting(letter -> letter.place().line() + " " + letter.routeId() + " " + letter.cause())
                 .containsExactlyInAnyOrder(
                         "3 order-line the body does not fit its JSON schema: $.quantity string found, integer expected",
-                        "4 order-line TransformationException: transformations/csv-to-order/mapping.jslt: the mapping"
+                        "4 order-line transformations/csv-to-order/mapping.jslt: the mapping"
                                 + " failed: a line has 8 columns (id,customer,ordered_on,sku,quantity,price,currency,country),"
                                 + " this one has 3",
-                        "5 order-line UncheckedIOException: org.apache.commons.csv.CSVException: (startline 1) EOF reached"
+                        "5 order-line the body is no readable CSV: (startline 1) EOF reached"
                                 + " before encapsulated token finished",
                         "7 order-line the body does not fit its JSON schema: $.orderedOn does not match the date pattern"
                                 + " must be a valid RFC 3339 full-date",
-                        "9 order-line PredicateValidationException: Validation failed for"
+                        "9 order-line the message is not valid: Validation failed for"
                                 + " Predicate[exchangeProperty(storedWithSameIdAndContent) != 0]");
     }
 

@@ -19,6 +19,7 @@ import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.ValidationException;
 import org.apache.camel.component.jsonvalidator.JsonValidationException;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.commons.csv.CSVException;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXParseException;
 
@@ -81,6 +82,9 @@ record Diagnosis(int status, String summary, List<Detail> details) {
         }
         if (cause instanceof SAXParseException xml) {
             return unreadable("XML", xml.getLineNumber(), xml.getColumnNumber());
+        }
+        if (cause instanceof CSVException csv) {
+            return new Diagnosis(UNREADABLE, "the body is no readable CSV: " + firstLine(csv), List.of());
         }
         if (cause instanceof CharacterCodingException) {
             return new Diagnosis(UNREADABLE, "the body is not in the character set it claims", List.of());

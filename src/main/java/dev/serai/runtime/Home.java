@@ -17,6 +17,9 @@ final class Home {
             throw new IOException("home %s is not a folder; create it, or name another with --home".formatted(home));
         }
         for (Path folder : List.of(settings.state(), settings.routes())) {
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw new IOException("%s is a file, expected a folder; move the file away".formatted(folder));
+            }
             try {
                 Files.createDirectories(folder);
             } catch (IOException e) {

@@ -53,8 +53,8 @@ final class WatchedChanges implements Changes {
 
     private void reconsider(String changed) {
         clashing.forEach((name, bundle) -> {
-            if (!name.equals(changed) && clashing.remove(name, bundle)) {
-                control.reconsider(bundle).thenAccept(receipt -> after(bundle, receipt));
+            if (!name.equals(changed)) {
+                control.reconsider(bundle).thenAccept(receipt -> receipt.ifPresent(told -> after(bundle, told)));
             }
         });
     }

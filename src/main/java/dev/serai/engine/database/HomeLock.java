@@ -29,6 +29,12 @@ final class HomeLock implements AutoCloseable {
             Files.createDirectories(state);
             return take(state, file);
         } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("No space left")) {
+                throw new StoreException(
+                        state
+                                + " cannot be written: the disk is full; free some space, nothing that was stored is lost",
+                        e);
+            }
             throw new StoreException(
                     state + " cannot be written (" + e
                             + "); Serai keeps its versions there: make the folder writable for "

@@ -10,8 +10,10 @@ import dev.serai.foundation.Version;
 import dev.serai.management.lifecycle.Claim;
 import dev.serai.management.lifecycle.Landscape;
 import dev.serai.management.lifecycle.deploy.DeploymentException;
+import dev.serai.management.lifecycle.deploy.Reason;
 import dev.serai.management.lifecycle.deploy.RunningVersion;
 import dev.serai.management.lifecycle.gate.Verdict;
+import dev.serai.management.lifecycle.store.Desired;
 import dev.serai.management.lifecycle.store.StoredVersion;
 import dev.serai.management.lifecycle.store.VersionStore;
 import java.time.Instant;
@@ -30,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class Decisions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
+
+    /** Noted as the hash of what was decided last, so that the same content is decided again when it is saved again. */
+    private static final String UNDECIDED = "";
 
     private final BiFunction<Bundle, Landscape, Verdict> gate;
     private final Function<Map<String, List<Claim>>, Landscape> landscape;
@@ -58,12 +63,15 @@ final class Decisions {
         return gate.apply(bundle, landscape.apply(claims.others(bundle.name())));
     }
 
-    /** Decides new content. */
+    /** Decides new content. Whatever goes wrong, a receipt comes of it. */
     Receipt decide(Managed managed, Bundle bundle, String by) {
         try {
             return managed.activeHash().equals(bundle.hash()) ? unchanged(managed, bundle) : judge(managed, bundle, by);
         } catch (StoreException e) {
-            return refuse(managed, bundle, List.of(notStored(bundle, e)));
+            return refuse(managed, bundle, List.of(notStored(bundle, e)), UNDECIDED);
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be decided", bundle.name(), e);
+            return refuse(managed, bundle, List.of(undecided(bundle, e)), UNDECIDED);
         }
     }
 
@@ -82,7 +90,7 @@ final class Decisions {
         if (!claims.reserve(bundle.name(), verdict.claims())) {
             return judge(managed, bundle, by);
         }
-        StoredVersion stored = store(verdict, bundle, by);
+        StoredVersion stored = candidate(verdict, bundle, by);
         if (managed.desired().state() == IntegrationState.STOPPED) {
             return staysStopped(managed, stored, verdict.findings());
         }
@@ -93,20 +101,21 @@ final class Decisions {
         return receipt;
     }
 
-    private StoredVersion store(Verdict verdict, Bundle bundle, String by) {
-        StoredVersion candidate = new StoredVersion(
-                new Version(bundle.name(), 0, bundle.hash()),
+    /** A version is stored once it has started, so that the history tells of none that never ran. */
+    private StoredVersion candidate(Verdict verdict, Bundle bundle, String by) {
+        return new StoredVersion(
+                store.upcoming(bundle.name(), bundle.hash()),
                 bundle,
                 verdict.classes(),
                 verdict.metadata(),
                 verdict.claims(),
                 Instant.now(),
                 by);
-        return candidate.numbered(store.append(candidate));
     }
 
     private Receipt staysStopped(Managed managed, StoredVersion stored, List<Finding> findings) {
         Bundle bundle = stored.bundle();
+        append(stored);
         List<Finding> all = new ArrayList<>(findings);
         all.add(new Finding(
                 Severity.INFO,
@@ -123,20 +132,34 @@ final class Decisions {
 
     private Receipt bringUp(Managed managed, StoredVersion stored, List<Finding> findings) {
         Bundle bundle = stored.bundle();
+        boolean isNew = store.version(bundle.name(), stored.version().number()).isEmpty();
         try {
             RunningVersion next = switchOver.prepare(managed, stored);
             Receipt receipt = new Receipt(
                     bundle.name(), true, next.number(), bundle.hash(), next.number(), Instant.now(), findings);
-            switchOver.to(
-                    managed,
-                    next,
-                    () -> ledger.write(
-                            managed, next.number(), IntegrationState.LIVE, bundle.source(), bundle.hash(), receipt));
+            Desired plan = Ledger.plan(
+                    managed, next.number(), IntegrationState.LIVE, bundle.source(), bundle.hash(), receipt.at());
+            switchOver.to(managed, next, () -> {
+                append(stored);
+                ledger.writeDown(plan, receipt);
+            });
+            managed.decided(plan, receipt);
             return receipt;
         } catch (DeploymentException e) {
             List<Finding> all = new ArrayList<>(List.of(SwitchOver.finding(bundle, e)));
             all.addAll(findings);
-            return refuse(managed, bundle, all);
+            Receipt refusal = refuse(managed, bundle, all);
+            if (isNew) {
+                store.withdraw(stored.version());
+            }
+            return refusal;
+        }
+    }
+
+    private void append(StoredVersion stored) {
+        Version version = store.append(stored);
+        if (!version.equals(stored.version())) {
+            throw new StoreException("another runtime stored " + version.label() + " meanwhile");
         }
     }
 
@@ -150,11 +173,25 @@ final class Decisions {
                 "mend that and save the file again");
     }
 
+    private static Finding undecided(Bundle bundle, RuntimeException e) {
+        return Finding.error(
+                bundle.place(),
+                0,
+                0,
+                "decision",
+                "it could not be decided: " + Reason.of(e),
+                "the log has the details; save the file again to try again");
+    }
+
     /** Refuses content; what runs goes on. */
     Receipt refuse(Managed managed, Bundle bundle, List<Finding> findings) {
+        return refuse(managed, bundle, findings, bundle.hash());
+    }
+
+    private Receipt refuse(Managed managed, Bundle bundle, List<Finding> findings, String decidedHash) {
         Integer active = managed.activeNumber();
         Receipt receipt = new Receipt(bundle.name(), false, null, bundle.hash(), active, Instant.now(), findings);
         Integer shallRun = active != null ? active : managed.desired().activeVersion();
-        return ledger.writeRefusal(managed, shallRun, bundle.source(), bundle.hash(), receipt);
+        return ledger.writeRefusal(managed, shallRun, bundle.source(), decidedHash, receipt);
     }
 }

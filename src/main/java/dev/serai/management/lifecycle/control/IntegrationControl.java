@@ -125,9 +125,16 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
         });
     }
 
-    /** Decides refused content again, because what it was checked against has changed. */
-    public CompletableFuture<Receipt> reconsider(Bundle bundle) {
-        return lanes.submit(bundle.name(), () -> decisions.decide(managed(bundle), bundle, FILE));
+    /**
+     * Decides refused content again, because what it was checked against has changed.
+     *
+     * @return empty when the file holds other content by now, or when it would be refused still
+     */
+    public CompletableFuture<Optional<Receipt>> reconsider(Bundle bundle) {
+        return lanes.submit(bundle.name(), () -> Optional.ofNullable(integrations.get(bundle.name()))
+                .filter(managed -> managed.fileHash().equals(bundle.hash()))
+                .filter(managed -> decisions.check(bundle).accepts())
+                .map(managed -> decisions.decide(managed, bundle, FILE)));
     }
 
     private Managed managed(Bundle bundle) {

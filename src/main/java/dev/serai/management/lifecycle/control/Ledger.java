@@ -36,26 +36,44 @@ final class Ledger {
             String source,
             String decidedHash,
             Receipt receipt) {
-        Desired before = managed.desired();
-        boolean same = before.state() == state && Objects.equals(before.activeVersion(), active);
-        Desired desired =
-                new Desired(managed.name(), active, state, same ? before.since() : receipt.at(), source, decidedHash);
+        Desired desired = plan(managed, active, state, source, decidedHash, receipt.at());
         store.decide(desired, receipt);
         managed.decided(desired, receipt);
         return receipt;
     }
 
-    /** A refusal that a full or lost store cannot keep is at least shown and logged until the next restart. */
+    /** What shall run, not written yet; it keeps its time while its state and version stay. */
+    static Desired plan(
+            Managed managed,
+            @Nullable Integer active,
+            IntegrationState state,
+            String source,
+            String decidedHash,
+            Instant now) {
+        Desired before = managed.desired();
+        boolean same = before.state() == state && Objects.equals(before.activeVersion(), active);
+        return new Desired(managed.name(), active, state, same ? before.since() : now, source, decidedHash);
+    }
+
+    /** Writes a plan down; it is told when it has come true. */
+    void writeDown(Desired plan, Receipt receipt) {
+        store.decide(plan, receipt);
+    }
+
+    /**
+     * A refusal that a full or lost store cannot keep is at least shown and logged until the next restart, and the same content is decided
+     * again when it is saved again. What a person stopped stays stopped.
+     */
     Receipt writeRefusal(
             Managed managed, @Nullable Integer active, String source, String decidedHash, Receipt receipt) {
         tell(receipt);
+        boolean stopped = managed.desired().state() == IntegrationState.STOPPED;
+        IntegrationState state = stopped ? IntegrationState.STOPPED : IntegrationState.REFUSED;
         try {
-            return write(managed, active, IntegrationState.REFUSED, source, decidedHash, receipt);
+            return write(managed, active, state, source, decidedHash, receipt);
         } catch (StoreException e) {
             LOG.error("{}: the refusal could not be written down: {}", managed.name(), e.getMessage());
-            managed.decided(
-                    new Desired(managed.name(), active, IntegrationState.REFUSED, receipt.at(), source, decidedHash),
-                    receipt);
+            managed.decided(plan(managed, active, state, source, "", receipt.at()), receipt);
             return receipt;
         }
     }

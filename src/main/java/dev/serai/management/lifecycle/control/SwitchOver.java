@@ -1,6 +1,5 @@
 package dev.serai.management.lifecycle.control;
 
-import dev.serai.engine.database.StoreException;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.Finding;
 import dev.serai.management.lifecycle.deploy.Deployer;
@@ -42,13 +41,13 @@ final class SwitchOver {
      * Switches to a prepared version, once that is written down.
      *
      * @param writtenDown writes that it shall run
-     * @throws StoreException when that could not be written; the version before runs on
+     * @throws RuntimeException when that could not be written; the version before runs on
      * @throws DeploymentException when it could not go on; the version before runs again, if it can
      */
     void to(Managed managed, RunningVersion next, Runnable writtenDown) throws DeploymentException {
         try {
             writtenDown.run();
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             deployer.discard(next);
             keepClaims(managed);
             throw e;

@@ -61,11 +61,10 @@ final class Wishes {
                     managed.name(), true, next.number(), bundle.hash(), next.number(), Instant.now(), List.of());
             boolean sameAsFile = managed.fileHash().equals(bundle.hash());
             IntegrationState state = sameAsFile ? IntegrationState.LIVE : IntegrationState.ROLLED_BACK;
-            switchOver.to(
-                    managed,
-                    next,
-                    () -> ledger.write(
-                            managed, next.number(), state, managed.desired().source(), managed.fileHash(), receipt));
+            Desired plan = Ledger.plan(
+                    managed, next.number(), state, managed.desired().source(), managed.fileHash(), receipt.at());
+            switchOver.to(managed, next, () -> ledger.writeDown(plan, receipt));
+            managed.decided(plan, receipt);
             LOG.info("{} brought back by {}", next.label(), by);
             return receipt;
         } catch (DeploymentException e) {

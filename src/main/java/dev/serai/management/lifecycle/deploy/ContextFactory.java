@@ -63,6 +63,7 @@ public final class ContextFactory {
     public IntegrationContext create(Content content, Attachment... more) {
         BundleClassLoader loader = new BundleClassLoader(
                 content.version().label(), content.bundle(), content.classes(), ContextFactory.class.getClassLoader());
+        ExchangesInFlight inFlight = new ExchangesInFlight();
         Main main = new Main();
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setDefaultPropertyPlaceholderLocation("false");
@@ -80,11 +81,12 @@ public final class ContextFactory {
                 context.setApplicationContextClassLoader(loader);
                 context.getCamelContextExtension()
                         .addContextPlugin(GroovyScriptClassLoader.class, new GroovyScriptClassLoader(loader));
+                context.setInflightRepository(inFlight);
                 attachments.forEach(attachment -> attachment.attach(context, content));
                 List.of(more).forEach(attachment -> attachment.attach(context, content));
             }
         });
-        return new IntegrationContext(content.version(), main, loader);
+        return new IntegrationContext(content.version(), main, loader, inFlight);
     }
 
     private static Properties initialProperties(Content content) {

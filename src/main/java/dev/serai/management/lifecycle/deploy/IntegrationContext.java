@@ -12,6 +12,7 @@ import org.apache.camel.Route;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.RouteController;
 import org.apache.camel.spi.RouteStartupOrder;
+import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.util.URISupport;
 
 /** The Camel Main of one version, and the steps in which it is brought up and taken down. */
@@ -21,14 +22,21 @@ public final class IntegrationContext {
      * Routes that are called rather than fetch: nothing reaches them before the switch, or only from inside, so they start
      * before it, and the old version's go on answering until it is drained.
      */
-    private static final Set<String> PASSIVE =
-            Set.of("platform-http", "rest", "rest-api", "rest-openapi", "direct", "seda", "kamelet", "service");
+    private static final Set<String> CALLED = Set.of("platform-http", "rest", "rest-api", "rest-openapi", "service");
+
+    /** The same, but reached from the version's own routes alone. */
+    private static final Set<String> INTERNAL = Set.of("direct", "seda", "kamelet");
+
+    /** A message that was just taken from a queue is for a moment neither waiting nor in flight. */
+    private static final int QUIET_LOOKS = 3;
 
     private final Version version;
     private final Main main;
     private final ClassLoader loader;
+    private final ExchangesInFlight inFlight;
 
-    IntegrationContext(Version version, Main main, ClassLoader loader) {
+    IntegrationContext(Version version, Main main, ClassLoader loader, ExchangesInFlight inFlight) {
+        this.inFlight = inFlight;
         this.version = version;
         this.main = main;
         this.loader = loader;
@@ -95,9 +103,13 @@ public final class IntegrationContext {
     }
 
     private static boolean isPassive(Route route) {
+        return CALLED.contains(scheme(route)) || INTERNAL.contains(scheme(route));
+    }
+
+    private static String scheme(Route route) {
         String uri = route.getEndpoint().getEndpointBaseUri();
         int colon = uri.indexOf(':');
-        return PASSIVE.contains(colon < 0 ? uri : uri.substring(0, colon));
+        return colon < 0 ? uri : uri.substring(0, colon);
     }
 
     /**
@@ -110,8 +122,31 @@ public final class IntegrationContext {
                 .filter(order -> !isPassive(order.getRoute()))
                 .toList();
         if (!active.isEmpty()) {
+            long end = System.nanoTime() + deadline.toNanos();
             camel().getShutdownStrategy().shutdown(camel(), active, deadline.toMillis(), TimeUnit.MILLISECONDS);
+            awaitTaken(end);
         }
+    }
+
+    /**
+     * What was fetched may have been handed to a {@code seda:} route, and with it the duty to move the file or to acknowledge the message:
+     * until that is done the next version would fetch the same again.
+     */
+    private void awaitTaken(long end) throws InterruptedException {
+        int quiet = 0;
+        while (quiet < QUIET_LOOKS && System.nanoTime() < end) {
+            quiet = camel().getRoutes().stream().anyMatch(this::isBusy) ? 0 : quiet + 1;
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+    }
+
+    private boolean isBusy(Route route) {
+        if (CALLED.contains(scheme(route))) {
+            return false;
+        }
+        boolean waiting =
+                route.getConsumer() instanceof ShutdownAware consumer && consumer.getPendingExchangesSize() > 0;
+        return waiting || inFlight.unfinished(route.getRouteId()) > 0;
     }
 
     /**

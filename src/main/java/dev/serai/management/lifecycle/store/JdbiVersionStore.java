@@ -33,6 +33,18 @@ public final class JdbiVersionStore implements VersionStore {
     }
 
     @Override
+    public Version upcoming(String name, String hash) {
+        return database.read(handle -> {
+            int last = handle.select("SELECT last_number FROM serai_integration WHERE name = ?", name)
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .orElse(0);
+            boolean same = last > 0 && hash.equals(hashOf(handle, name, last));
+            return new Version(name, same ? last : last + 1, hash);
+        });
+    }
+
+    @Override
     public Version append(StoredVersion accepted) {
         return database.writeToDisk(handle -> append(handle, accepted));
     }
@@ -76,6 +88,21 @@ public final class JdbiVersionStore implements VersionStore {
                 json.write(accepted.claims()),
                 utc(accepted.at()),
                 accepted.by());
+    }
+
+    @Override
+    public void withdraw(Version version) {
+        database.runToDisk(handle -> {
+            if (lockLastNumber(handle, version.name()) == version.number()) {
+                String rows = " WHERE integration = ? AND number = ?";
+                handle.execute("DELETE FROM serai_version_part" + rows, version.name(), version.number());
+                handle.execute("DELETE FROM serai_version" + rows, version.name(), version.number());
+                handle.execute(
+                        "UPDATE serai_integration SET last_number = ? WHERE name = ?",
+                        version.number() - 1,
+                        version.name());
+            }
+        });
     }
 
     @Override

@@ -26,10 +26,4 @@ public record StoredVersion(
         Metadata metadata,
         List<Claim> claims,
         Instant at,
-        String by) {
-
-    /** The same under the number that the store gave it. */
-    public StoredVersion numbered(Version stored) {
-        return new StoredVersion(stored, bundle, classes, metadata, claims, at, by);
-    }
-}
+        String by) {}

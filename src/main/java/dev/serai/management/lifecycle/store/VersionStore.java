@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Versions, desired state and receipts. Every method is one transaction, durable when it returns. */
 public interface VersionStore {
 
+    /** The version that {@link #append} would make of content; nothing is stored yet. */
+    Version upcoming(String name, String hash);
+
     /**
      * Stores a version that passed the gate, before it runs. Content equal to the newest stored version gets that version's number.
      *
@@ -16,6 +19,9 @@ public interface VersionStore {
      * @return the version with its number
      */
     Version append(StoredVersion accepted);
+
+    /** Takes back the newest version, which turned out not to run; an older one stays, and what shall run is not changed. */
+    void withdraw(Version version);
 
     /** A version of an integration with its content; empty when there is none of that number. */
     Optional<StoredVersion> version(String name, int number);

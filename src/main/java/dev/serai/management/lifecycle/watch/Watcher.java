@@ -52,10 +52,12 @@ public final class Watcher implements AutoCloseable {
      */
     public record Known(String name, String source) {}
 
-    /** Reads what stands there now, without waiting for quiet, and follows it from then on. */
+    /** Reads what stands there now, without waiting for quiet, and follows it from then on, unless that is switched off. */
     public void start() {
         scan(true);
-        thread.start();
+        if (settings.enabled()) {
+            thread.start();
+        }
     }
 
     private void loop() {

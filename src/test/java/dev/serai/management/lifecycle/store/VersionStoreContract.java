@@ -61,6 +61,31 @@ abstract class VersionStoreContract {
     }
 
     @Test
+    void upcomingIsWhatAppendGives() {
+        Version first =
+                store().upcoming("orders", version("orders", "one").bundle().hash());
+        Version stored = store().append(version("orders", "one"));
+        Version same = store().upcoming("orders", stored.hash());
+        Version next = store().upcoming("orders", "another hash");
+
+        assertThat(first).isEqualTo(stored);
+        assertThat(same).isEqualTo(stored);
+        assertThat(next.number()).isEqualTo(2);
+    }
+
+    @Test
+    void onlyTheNewestVersionIsTakenBack() {
+        Version one = store().append(version("orders", "one"));
+        Version two = store().append(version("orders", "two"));
+
+        store().withdraw(one);
+        store().withdraw(two);
+
+        assertThat(store().history("orders")).extracting(HistoryEntry::version).containsExactly(1);
+        assertThat(store().append(version("orders", "three")).number()).isEqualTo(2);
+    }
+
+    @Test
     void historyIsNewestFirstAndMarksTheActive() {
         store().append(version("orders", "one"));
         store().append(version("orders", "two"));

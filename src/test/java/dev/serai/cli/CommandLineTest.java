@@ -238,7 +238,7 @@ class CommandLineTest {
 
         assertThat(ran.out()).endsWith("made: written to routes/made/, it runs with: serai run\n");
         assertThat(cli.workbench.asked)
-                .containsExactly("draft Pipeline[from=file:in, to=event:out, mode=BATCH, name=null]", "place made");
+                .containsExactly("draft Pipeline[from=file:in, to=[event:out], mode=BATCH, name=null]", "place made");
     }
 
     @Test

@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.Suspendable;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.RouteController;
 import org.apache.camel.spi.RouteStartupOrder;
 import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.URISupport;
 
 /** The Camel Main of one version, and the steps in which it is brought up and taken down. */
@@ -29,6 +31,8 @@ public final class IntegrationContext {
 
     /** A message that was just taken from a queue is for a moment neither waiting nor in flight. */
     private static final int QUIET_LOOKS = 3;
+
+    private static final Duration SETTLE = Duration.ofMillis(300);
 
     private final Version version;
     private final Main main;
@@ -123,6 +127,7 @@ public final class IntegrationContext {
                 .toList();
         if (!active.isEmpty()) {
             long end = System.nanoTime() + deadline.toNanos();
+            settle(active);
             camel().getShutdownStrategy().shutdown(camel(), active, deadline.toMillis(), TimeUnit.MILLISECONDS);
             awaitTaken(end);
         }
@@ -132,6 +137,21 @@ public final class IntegrationContext {
      * What was fetched may have been handed to a {@code seda:} route, and with it the duty to move the file or to acknowledge the message:
      * until that is done the next version would fetch the same again.
      */
+    /** Most exchanges end within milliseconds once nothing new begins; Camel's shutdown looks again only after a second. */
+    private void settle(List<RouteStartupOrder> active) throws InterruptedException {
+        for (RouteStartupOrder order : active) {
+            if (order.getRoute().getConsumer() instanceof Suspendable) {
+                ServiceHelper.suspendService(order.getRoute().getConsumer());
+            }
+        }
+        long end = System.nanoTime() + SETTLE.toNanos();
+        while (active.stream()
+                        .anyMatch(order -> inFlight.unfinished(order.getRoute().getRouteId()) > 0)
+                && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+    }
+
     private void awaitTaken(long end) throws InterruptedException {
         int quiet = 0;
         while (quiet < QUIET_LOOKS && System.nanoTime() < end) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.slf4j.MDC;
 
 /** Work for one integration happens in order; work for different integrations happens side by side. */
 final class Lanes implements AutoCloseable {
@@ -26,7 +27,7 @@ final class Lanes implements AutoCloseable {
         CompletableFuture<T> result = new CompletableFuture<>();
         tails.compute(integration, (name, tail) -> {
             CompletableFuture<?> previous = tail == null ? CompletableFuture.completedFuture(null) : tail;
-            previous.whenCompleteAsync((done, failed) -> run(work, result), threads);
+            previous.whenCompleteAsync((done, failed) -> run(name, work, result), threads);
             return result;
         });
         result.whenComplete((done, failed) -> tails.remove(integration, result));
@@ -45,13 +46,16 @@ final class Lanes implements AutoCloseable {
         }
     }
 
-    private static <T> void run(Supplier<T> work, CompletableFuture<T> result) {
+    private static <T> void run(String integration, Supplier<T> work, CompletableFuture<T> result) {
+        MDC.put("integration", integration);
         try {
             result.complete(work.get());
         } catch (CancellationException e) {
             result.cancel(false);
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
+        } finally {
+            MDC.remove("integration");
         }
     }
 

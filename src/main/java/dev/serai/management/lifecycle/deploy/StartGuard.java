@@ -2,6 +2,7 @@ package dev.serai.management.lifecycle.deploy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Runs code of an integration on a thread of its own and waits no longer than a deadline, so that a class that never
@@ -34,7 +36,13 @@ public final class StartGuard {
      * @throws DeploymentException when the code failed, or did not end in time
      */
     <T> T call(String what, Callable<T> code) throws DeploymentException {
-        FutureTask<T> task = new FutureTask<>(code);
+        Map<String, String> keys = MDC.getCopyOfContextMap();
+        FutureTask<T> task = new FutureTask<>(() -> {
+            if (keys != null) {
+                MDC.setContextMap(keys);
+            }
+            return code.call();
+        });
         Thread thread = new Thread(task, "serai " + what);
         thread.setDaemon(true);
         thread.start();

@@ -1,5 +1,7 @@
 package dev.serai.runtime;
 
+import dev.serai.api.IntegrationHub;
+import dev.serai.api.Integrations;
 import dev.serai.console.HealthHandler;
 import dev.serai.console.ManagementServer;
 import dev.serai.console.RuntimeFile;
@@ -20,6 +22,7 @@ import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.configuration.Configuration;
 import dev.serai.foundation.configuration.ConfigurationException;
 import dev.serai.foundation.settings.Settings;
+import dev.serai.management.lifecycle.IntegrationManager;
 import dev.serai.management.lifecycle.control.IntegrationControl;
 import dev.serai.management.lifecycle.control.RouteFolder;
 import dev.serai.management.lifecycle.deploy.ContextFactory;
@@ -33,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A running Serai: what it is made of, in the order in which it is started, and stopped in reverse. */
 public final class SeraiRuntime implements AutoCloseable {
@@ -50,6 +54,8 @@ public final class SeraiRuntime implements AutoCloseable {
     private final String token = AccessToken.random();
     private volatile int managementPort;
     private volatile boolean ready;
+    private final ServiceRegistry services = new ServiceRegistry();
+    private @Nullable IntegrationHub hub;
 
     private SeraiRuntime(Configuration configuration) throws IOException {
         connections = Connections.read(configuration);
@@ -74,7 +80,6 @@ public final class SeraiRuntime implements AutoCloseable {
                     closing.with(IntegrationLog.open(settings.state().resolve("logs")), IntegrationLog::close);
             JdbiVersionStore store = new JdbiVersionStore(database);
             DeadLetters deadLetters = new DeadLetters(database, LARGEST_DEAD_LETTER);
-            ServiceRegistry services = new ServiceRegistry();
             EventBus events = closing.with(new EventBus(database, EventSettings.DEFAULT, deadLetters), EventBus::close);
 
             Checks checks = new Checks(configuration, connections, transformations);
@@ -186,6 +191,30 @@ public final class SeraiRuntime implements AutoCloseable {
                 Runtime.version().toString(),
                 since,
                 control.leftovers());
+    }
+
+    /** What a Java program can ask of the integrations. */
+    public IntegrationManager manager() {
+        return control;
+    }
+
+    /**
+     * Joins endpoints from Java.
+     *
+     * @param by the user's name in the history of versions
+     */
+    public Integrations integrations(String by) {
+        return new Integrations(control, by);
+    }
+
+    /** Where Java services and integrations meet; it closes with the runtime. */
+    public IntegrationHub hub() {
+        synchronized (closing) {
+            if (hub == null) {
+                hub = closing.with(IntegrationHub.open(services), IntegrationHub::close);
+            }
+            return hub;
+        }
     }
 
     public List<IntegrationStatus> integrations() {

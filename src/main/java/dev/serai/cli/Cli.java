@@ -45,6 +45,9 @@ public final class Cli {
     }
 
     public int execute(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals("run")) {
+            workbench.get().expectRun();
+        }
         GlobalOptions options = new GlobalOptions(environment);
         Session session = new Session(options, workbench, () -> new Screen(out, err, options.output(), ansi));
         CommandLine line = new CommandLine(new SeraiCommand(options));

@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public interface Workbench {
 
+    /** A run is about to be asked for: what takes long and needs no choices can begin while the command line is read. */
+    default void expectRun() {}
+
     /**
      * Runs Serai until it is stopped.
      *

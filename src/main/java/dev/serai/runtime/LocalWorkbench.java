@@ -30,6 +30,11 @@ import java.util.Optional;
 public final class LocalWorkbench implements Workbench {
 
     @Override
+    public void expectRun() {
+        WarmUp.begin();
+    }
+
+    @Override
     public int run(Choices choices) {
         return new RunLoop(choices).run();
     }

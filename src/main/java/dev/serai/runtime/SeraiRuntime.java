@@ -68,7 +68,7 @@ public final class SeraiRuntime implements AutoCloseable {
             closing.with(connections, Connections::close);
             Transformations transformations = new Transformations(settings.transformations());
 
-            starting.begin("warm-up", () -> WarmUp.run(settings.deploy().jmx()));
+            WarmUp.begin();
             SideBySide.Part<SharedHttpServer> opening = starting.begin(
                     "http",
                     () -> closing.with(

@@ -8,8 +8,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
@@ -25,7 +25,7 @@ import org.apache.camel.support.http.HttpUtil;
 final class ResponseWriter {
 
     /** A form field becomes a header of the message, and may have a name that HTTP has no place for. */
-    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final BitSet HEADER_NAME = characters("!#$%&'*+.^_`|~-");
 
     private final HeaderFilterStrategy filter;
 
@@ -55,12 +55,31 @@ final class ResponseWriter {
         return "{\"error\":\"the request could not be processed\",\"exchange\":\"" + exchange.getExchangeId() + "\"}\n";
     }
 
+    /** What HTTP allows in a name; form fields, which become message headers, may have any. A regular expression costs a tenth of the throughput here. */
+    private static boolean isHeaderName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!HEADER_NAME.get(name.charAt(i))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    private static BitSet characters(String others) {
+        BitSet characters = new BitSet(128);
+        characters.set('0', '9' + 1);
+        characters.set('A', 'Z' + 1);
+        characters.set('a', 'z' + 1);
+        others.chars().forEach(characters::set);
+        return characters;
+    }
+
     private void writeHeaders(Exchange exchange, Message message, RoutingContext request) {
         HttpServerResponse response = request.response();
         Map<String, String> pathParameters = request.pathParams();
         for (Map.Entry<String, Object> header : message.getHeaders().entrySet()) {
             String name = header.getKey();
-            if (!pathParameters.containsKey(name) && HEADER_NAME.matcher(name).matches()) {
+            if (!pathParameters.containsKey(name) && isHeaderName(name)) {
                 HttpUtil.applyHeader(
                         filter,
                         exchange,

@@ -1,7 +1,7 @@
 package dev.serai.console;
 
-import dev.serai.console.api.AccessToken;
-import dev.serai.console.api.ManagementApi;
+import dev.serai.console.access.AccessToken;
+import dev.serai.console.access.Entrance;
 import dev.serai.foundation.settings.ManagementSettings;
 import java.net.BindException;
 import java.util.List;
@@ -28,18 +28,16 @@ public final class ManagementServer implements AutoCloseable {
 
     /**
      * @param settings where to listen
-     * @param api the management API, served under {@code /api/v1}
-     * @param token what every call of the API must carry
-     * @param beside what else is served, each under its own context path
+     * @param token opens everything to the home's owner
+     * @param contexts what is served behind the entrance, each under its own context path
      */
-    public ManagementServer(
-            ManagementSettings settings, ManagementApi api, AccessToken token, List<ContextHandler> beside) {
+    public ManagementServer(ManagementSettings settings, AccessToken token, List<ContextHandler> contexts) {
         this.settings = settings;
         this.server = new Server(threads());
         this.connector = connector(server, settings);
         server.addConnector(connector);
         server.setErrorHandler(new ErrorAnswers());
-        server.setHandler(contexts(api.behind(token), beside));
+        server.setHandler(new Entrance(token, all(contexts)));
     }
 
     /**
@@ -97,10 +95,9 @@ public final class ManagementServer implements AutoCloseable {
         return connector;
     }
 
-    private static ContextHandlerCollection contexts(ContextHandler api, List<ContextHandler> beside) {
-        ContextHandlerCollection contexts = new ContextHandlerCollection();
-        contexts.addHandler((Handler) api);
-        beside.forEach(context -> contexts.addHandler((Handler) context));
-        return contexts;
+    private static ContextHandlerCollection all(List<ContextHandler> contexts) {
+        ContextHandlerCollection all = new ContextHandlerCollection();
+        contexts.forEach(context -> all.addHandler((Handler) context));
+        return all;
     }
 }

@@ -1,13 +1,19 @@
 package dev.serai.runtime;
 
+import dev.serai.console.api.DeadLetterResource;
+import dev.serai.console.api.IntegrationResource;
 import dev.serai.console.api.LogTail;
 import dev.serai.console.api.ManagementApi;
 import dev.serai.console.api.RuntimeControl;
+import dev.serai.console.api.RuntimeResource;
 import dev.serai.console.api.RuntimeStatus;
 import dev.serai.engine.enterprise.deadletter.DeadLetters;
+import dev.serai.foundation.Bundle;
+import dev.serai.foundation.Finding;
 import dev.serai.management.lifecycle.Claim;
 import dev.serai.management.lifecycle.control.IntegrationControl;
 import dev.serai.management.monitoring.IntegrationLog;
+import dev.serai.management.security.audit.AuditTrail;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,15 +21,19 @@ import java.util.function.Supplier;
 /** Joins the management API to what runs. */
 record Management(IntegrationControl control, Checks checks, IntegrationLog log, DeadLetters deadLetters) {
 
-    ManagementApi api(Supplier<RuntimeStatus> status, Runnable stop) {
+    ManagementApi api(Supplier<RuntimeStatus> status, Runnable stop, AuditTrail audit) {
         return new ManagementApi(
-                control,
-                bundle -> checks.gate()
-                        .check(bundle, checks.landscape(claimsBeside(bundle.name())))
-                        .findings(),
-                logs(),
-                new LettersDesk(deadLetters, control),
-                runtime(status, stop));
+                List.of(
+                        new IntegrationResource(control, this::findings, logs()),
+                        new DeadLetterResource(new LettersDesk(deadLetters, control)),
+                        new RuntimeResource(runtime(status, stop))),
+                audit);
+    }
+
+    private List<Finding> findings(Bundle bundle) {
+        return checks.gate()
+                .check(bundle, checks.landscape(claimsBeside(bundle.name())))
+                .findings();
     }
 
     private Map<String, List<Claim>> claimsBeside(String integration) {

@@ -5,7 +5,7 @@ import dev.serai.api.Integrations;
 import dev.serai.console.HealthHandler;
 import dev.serai.console.ManagementServer;
 import dev.serai.console.RuntimeFile;
-import dev.serai.console.api.AccessToken;
+import dev.serai.console.access.AccessToken;
 import dev.serai.console.api.RuntimeStatus;
 import dev.serai.engine.cloud.connection.Connections;
 import dev.serai.engine.database.Database;
@@ -161,9 +161,12 @@ public final class SeraiRuntime implements AutoCloseable {
         ManagementServer server = closing.with(
                 new ManagementServer(
                         settings.management(),
-                        management.api(this::status, stopWish::countDown),
                         new AccessToken(token),
-                        List.of(new HealthHandler(() -> ready).context())),
+                        List.of(
+                                management
+                                        .api(this::status, stopWish::countDown, event -> {})
+                                        .context(),
+                                new HealthHandler(() -> ready).context())),
                 ManagementServer::close);
         managementPort = server.start();
         return server;

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.serai.console.api.AccessToken;
+import dev.serai.console.access.AccessToken;
 import dev.serai.console.api.ManagementApi;
-import dev.serai.console.fixture.InMemoryDeadLetters;
-import dev.serai.console.fixture.InMemoryIntegrations;
+import dev.serai.console.api.RuntimeResource;
 import dev.serai.console.fixture.ManagementFixture;
 import dev.serai.console.fixture.Silent;
 import dev.serai.foundation.settings.ManagementSettings;
@@ -22,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -99,14 +99,11 @@ class ManagementServerIT {
     }
 
     private static ManagementServer server(int port, List<ContextHandler> beside) {
-        ManagementApi api = new ManagementApi(
-                new InMemoryIntegrations(),
-                InMemoryIntegrations::gate,
-                (name, line) -> () -> {},
-                new InMemoryDeadLetters(),
-                new Silent());
+        ManagementApi api = new ManagementApi(List.of(new RuntimeResource(new Silent())), event -> {});
+        List<ContextHandler> contexts =
+                Stream.concat(Stream.of(api.context()), beside.stream()).toList();
         return new ManagementServer(
-                new ManagementSettings("127.0.0.1", port), api, new AccessToken(AccessToken.random()), beside);
+                new ManagementSettings("127.0.0.1", port), new AccessToken(AccessToken.random()), contexts);
     }
 
     private static String body(int port, String path) throws IOException {

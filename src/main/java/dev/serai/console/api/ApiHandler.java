@@ -1,5 +1,8 @@
 package dev.serai.console.api;
 
+import dev.serai.console.access.Entrance;
+import dev.serai.management.security.Caller;
+import dev.serai.management.security.audit.AuditTrail;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +19,17 @@ import org.eclipse.jetty.util.Fields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the calls below {@code /api/v1}: first the token, then the route, then its answer. */
+/** Takes the calls below {@code /api/v1}: first the caller, then the route, then what the caller may, then the answer. */
 final class ApiHandler extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
 
-    private final AccessToken token;
     private final List<Route> routes;
+    private final AuditTrail audit;
 
-    ApiHandler(AccessToken token, List<Route> routes) {
-        this.token = token;
+    ApiHandler(List<Route> routes, AuditTrail audit) {
         this.routes = routes;
+        this.audit = audit;
     }
 
     @Override
@@ -64,13 +67,12 @@ final class ApiHandler extends Handler.Abstract {
     }
 
     private Answer answerOrThrow(Request request) throws IOException {
-        if (!token.opens(request.getHeaders().get(HttpHeader.AUTHORIZATION))) {
-            throw Problem.unauthorized();
-        }
+        Caller caller = Entrance.caller(request).orElseThrow(Problem::unauthorized);
         String path = Request.getPathInContext(request);
         Route route = route(request.getMethod(), path);
         Map<String, String> names = route.match(path).orElseThrow();
-        return route.operation().answer(new Call(request, names, query(request, route)));
+        AuditedCall audited = new AuditedCall(audit, caller, route, Route.subject(names));
+        return audited.answer(() -> route.operation().answer(new Call(request, names, query(request, route), caller)));
     }
 
     private Route route(String method, String path) {

@@ -1,5 +1,6 @@
 package dev.serai.console.api;
 
+import dev.serai.management.security.Caller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 
 /** One call: the names in its path, its query, its body. */
-final class Call {
+public final class Call {
 
     /** The largest body, and the largest integration, in bytes. */
     static final int BODY_LIMIT = 32 * 1024 * 1024;
@@ -21,11 +22,18 @@ final class Call {
     private final Request request;
     private final Map<String, String> names;
     private final Fields query;
+    private final Caller caller;
 
-    Call(Request request, Map<String, String> names, Fields query) {
+    Call(Request request, Map<String, String> names, Fields query, Caller caller) {
         this.request = request;
         this.names = names;
         this.query = query;
+        this.caller = caller;
+    }
+
+    /** Who asks. */
+    Caller caller() {
+        return caller;
     }
 
     /** A name in the path, such as NAME in {@code /integrations/NAME}. */

@@ -6,6 +6,7 @@ import dev.serai.console.api.DeadLetterDesk.Message;
 import dev.serai.console.api.DeadLetterDesk.Selection;
 import dev.serai.console.api.DeadLetterDesk.State;
 import dev.serai.engine.enterprise.deadletter.NoSuchDeadLetterException;
+import dev.serai.management.security.Permission;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /deadletters}: messages that could not be delivered, until a person sends them again or gives them up. */
-final class DeadLetterResource {
+public final class DeadLetterResource implements Resource {
 
     private static final List<String> STATES =
             Arrays.stream(State.values()).map(State::name).toList();
@@ -25,16 +26,24 @@ final class DeadLetterResource {
 
     private final DeadLetterDesk desk;
 
-    DeadLetterResource(DeadLetterDesk desk) {
+    public DeadLetterResource(DeadLetterDesk desk) {
         this.desk = desk;
     }
 
-    List<Route> routes() {
+    @Override
+    public List<Route> routes() {
         return List.of(
-                Route.get("/deadletters", this::list, "integration", "state", "before", "limit"),
-                Route.get("/deadletters/{id}", this::show),
-                Route.delete("/deadletters/{id}", this::discard),
-                Route.post("/deadletters/{id}/redrive", this::redrive));
+                Route.get(
+                        "/deadletters",
+                        Permission.READ_MESSAGES,
+                        this::list,
+                        "integration",
+                        "state",
+                        "before",
+                        "limit"),
+                Route.get("/deadletters/{id}", Permission.READ_MESSAGES, this::show),
+                Route.delete("/deadletters/{id}", Permission.OPERATE, "deadletter.discard", this::discard),
+                Route.post("/deadletters/{id}/redrive", Permission.OPERATE, "deadletter.redrive", this::redrive));
     }
 
     private Answer list(Call call) {

@@ -1,18 +1,22 @@
 package dev.serai.console.api;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.serai.management.security.Permission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 
 /** {@code /openapi.yaml} and {@code /openapi.json}: the API's description. */
-final class DescriptionResource {
+final class DescriptionResource implements Resource {
 
     private static final String RESOURCE = "/openapi/management.yaml";
 
-    List<Route> routes() {
-        return List.of(Route.get("/openapi.yaml", this::yaml), Route.get("/openapi.json", this::json));
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/openapi.yaml", Permission.VIEW, this::yaml),
+                Route.get("/openapi.json", Permission.VIEW, this::json));
     }
 
     private Answer yaml(Call call) throws IOException {

@@ -7,13 +7,14 @@ import dev.serai.foundation.HistoryEntry;
 import dev.serai.foundation.IntegrationStatus;
 import dev.serai.management.lifecycle.IntegrationManager;
 import dev.serai.management.lifecycle.NoSuchVersionException;
+import dev.serai.management.security.Permission;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /integrations}: what runs, what ran before, and every change of it. */
-final class IntegrationResource {
+public final class IntegrationResource implements Resource {
 
     private static final int DEFAULT_LINES = 100;
     private static final int MOST_LINES = 10_000;
@@ -22,27 +23,33 @@ final class IntegrationResource {
     private final Function<Bundle, List<Finding>> gate;
     private final LogTail tail;
 
-    IntegrationResource(IntegrationManager integrations, Function<Bundle, List<Finding>> gate, LogTail tail) {
+    /**
+     * @param integrations the integrations of this runtime
+     * @param gate what the gate says of a bundle that is not deployed
+     * @param tail follows the log of an integration
+     */
+    public IntegrationResource(IntegrationManager integrations, Function<Bundle, List<Finding>> gate, LogTail tail) {
         this.integrations = integrations;
         this.gate = gate;
         this.tail = tail;
     }
 
-    List<Route> routes() {
+    @Override
+    public List<Route> routes() {
         return List.of(
-                Route.get("/integrations", this::list),
-                Route.get("/integrations/{name}", this::status),
-                Route.put("/integrations/{name}", this::deploy, "source"),
-                Route.delete("/integrations/{name}", this::undeploy),
-                Route.get("/integrations/{name}/receipt", this::receipt),
-                Route.get("/integrations/{name}/versions", this::versions),
-                Route.get("/integrations/{name}/versions/{version}", this::version),
-                Route.get("/integrations/{name}/diff", this::diff, "from", "to"),
-                Route.get("/integrations/{name}/logs", this::logs, "lines", "follow"),
-                Route.post("/integrations/{name}/validate", this::validate, "source"),
-                Route.post("/integrations/{name}/rollback", this::rollback),
-                Route.post("/integrations/{name}/stop", this::stop),
-                Route.post("/integrations/{name}/start", this::start));
+                Route.get("/integrations", Permission.VIEW, this::list),
+                Route.get("/integrations/{name}", Permission.VIEW, this::status),
+                Route.put("/integrations/{name}", Permission.DEPLOY, "integration.deploy", this::deploy, "source"),
+                Route.delete("/integrations/{name}", Permission.DEPLOY, "integration.undeploy", this::undeploy),
+                Route.get("/integrations/{name}/receipt", Permission.VIEW, this::receipt),
+                Route.get("/integrations/{name}/versions", Permission.VIEW, this::versions),
+                Route.get("/integrations/{name}/versions/{version}", Permission.VIEW, this::version),
+                Route.get("/integrations/{name}/diff", Permission.VIEW, this::diff, "from", "to"),
+                Route.get("/integrations/{name}/logs", Permission.VIEW, this::logs, "lines", "follow"),
+                Route.post("/integrations/{name}/validate", Permission.VIEW, "", this::validate, "source"),
+                Route.post("/integrations/{name}/rollback", Permission.OPERATE, "integration.rollback", this::rollback),
+                Route.post("/integrations/{name}/stop", Permission.OPERATE, "integration.stop", this::stop),
+                Route.post("/integrations/{name}/start", Permission.OPERATE, "integration.start", this::start));
     }
 
     private Answer list(Call call) {

@@ -1,5 +1,6 @@
 package dev.serai.console.api;
 
+import dev.serai.management.security.Permission;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +35,15 @@ public final class Problem extends RuntimeException {
                 "this call has no valid token; every call needs the header Authorization: Bearer TOKEN",
                 "the token stands in state/runtime.json of Serai's home, readable by its owner",
                 Map.of("WWW-Authenticate", "Bearer realm=\"serai\""));
+    }
+
+    static Problem forbidden(String caller, Permission needed) {
+        return new Problem(
+                403,
+                "Forbidden",
+                caller + " may not do this; it needs the permission " + needed.word(),
+                "ask an administrator for a role that permits it",
+                Map.of());
     }
 
     /** There is none of that; the hint names what comes nearest. */
@@ -88,8 +98,13 @@ public final class Problem extends RuntimeException {
         return new Problem(status, "HTTP " + status, detail, "see /api/v1/openapi.yaml", Map.of());
     }
 
+    /** What was seen and what was expected, in one sentence. */
+    String detail() {
+        return String.valueOf(getMessage());
+    }
+
     public Answer answer() {
-        Details details = new Details("about:blank", title, status, String.valueOf(getMessage()), hint);
+        Details details = new Details("about:blank", title, status, detail(), hint);
         return new Answer.Whole(status, "application/problem+json", Wire.json(details), new TreeMap<>(headers));
     }
 

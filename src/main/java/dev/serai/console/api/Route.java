@@ -1,5 +1,6 @@
 package dev.serai.console.api;
 
+import dev.serai.management.security.Permission;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -13,29 +14,38 @@ import java.util.Set;
  * @param method HTTP method
  * @param template path below {@code /api/v1} with names in braces
  * @param query the query parameters it knows
+ * @param permission what its caller must be permitted
+ * @param action its word in the audit trail, such as {@code integration.deploy}; empty for one that only looks
  * @param operation what answers
  */
-record Route(String method, String template, Set<String> query, Operation operation) {
+public record Route(
+        String method, String template, Set<String> query, Permission permission, String action, Operation operation) {
 
     /** What answers a call. */
-    interface Operation {
+    public interface Operation {
         Answer answer(Call call) throws IOException;
     }
 
-    static Route get(String template, Operation operation, String... query) {
-        return new Route("GET", template, Set.of(query), operation);
+    /** One that only looks. */
+    static Route get(String template, Permission permission, Operation operation, String... query) {
+        return new Route("GET", template, Set.of(query), permission, "", operation);
     }
 
-    static Route post(String template, Operation operation, String... query) {
-        return new Route("POST", template, Set.of(query), operation);
+    static Route post(String template, Permission permission, String action, Operation operation, String... query) {
+        return new Route("POST", template, Set.of(query), permission, action, operation);
     }
 
-    static Route put(String template, Operation operation, String... query) {
-        return new Route("PUT", template, Set.of(query), operation);
+    static Route put(String template, Permission permission, String action, Operation operation, String... query) {
+        return new Route("PUT", template, Set.of(query), permission, action, operation);
     }
 
-    static Route delete(String template, Operation operation) {
-        return new Route("DELETE", template, Set.of(), operation);
+    static Route delete(String template, Permission permission, String action, Operation operation) {
+        return new Route("DELETE", template, Set.of(), permission, action, operation);
+    }
+
+    /** What the operation acts on, for the audit trail: the first name in its path. */
+    static String subject(Map<String, String> names) {
+        return names.getOrDefault("name", names.getOrDefault("id", ""));
     }
 
     /** The names that the path gives to the template's braces; empty when the path is another's. */

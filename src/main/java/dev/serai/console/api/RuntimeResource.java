@@ -1,18 +1,22 @@
 package dev.serai.console.api;
 
+import dev.serai.management.security.Permission;
 import java.util.List;
 
 /** {@code /runtime}: the running Serai itself. */
-final class RuntimeResource {
+public final class RuntimeResource implements Resource {
 
     private final RuntimeControl runtime;
 
-    RuntimeResource(RuntimeControl runtime) {
+    public RuntimeResource(RuntimeControl runtime) {
         this.runtime = runtime;
     }
 
-    List<Route> routes() {
-        return List.of(Route.get("/runtime", this::status), Route.post("/runtime/stop", this::stop));
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/runtime", Permission.VIEW, this::status),
+                Route.post("/runtime/stop", Permission.ADMINISTER, "runtime.stop", this::stop));
     }
 
     private Answer status(Call call) {

@@ -9,10 +9,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
-import dev.serai.console.fixture.InMemoryDeadLetters;
 import dev.serai.console.fixture.InMemoryIntegrations;
 import dev.serai.console.fixture.ManagementFixture;
-import dev.serai.console.fixture.Silent;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -125,13 +123,8 @@ class OpenApiConformanceIT {
         operations().forEach(operation -> described.put(operation.toString(), describedQuery(operation)));
 
         Map<String, Set<String>> registered = new TreeMap<>();
-        ManagementApi api = new ManagementApi(
-                new InMemoryIntegrations(),
-                InMemoryIntegrations::gate,
-                (name, line) -> () -> {},
-                new InMemoryDeadLetters(),
-                new Silent());
-        api.routes()
+        server.api
+                .routes()
                 .forEach(
                         route -> registered.put(route.method() + " " + route.template(), new TreeSet<>(route.query())));
 

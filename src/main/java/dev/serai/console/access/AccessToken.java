@@ -1,4 +1,4 @@
-package dev.serai.console.api;
+package dev.serai.console.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,7 +28,7 @@ public final class AccessToken {
     }
 
     /** Compares in a time that does not depend on where the first difference is. */
-    boolean opens(@Nullable String authorization) {
+    public boolean opens(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return false;
         }

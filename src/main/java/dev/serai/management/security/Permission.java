@@ -1,0 +1,24 @@
+package dev.serai.management.security;
+
+import java.util.Locale;
+
+/** What an operation of the management port asks of its caller. REST, the command line behind it, Jolokia and the console ask for the same ones. */
+public enum Permission {
+    /** See integrations, versions, receipts, logs, connections, metrics and alerts. */
+    VIEW,
+    /** See what messages carry: dead letters and message history. */
+    READ_MESSAGES,
+    /** Change how what is deployed runs: start, stop, roll back, redrive, test a connection, set a log level, debug. */
+    OPERATE,
+    /** Change what is deployed: put, replace and remove integrations and connections. */
+    DEPLOY,
+    /** Read and verify the audit trail. */
+    AUDIT,
+    /** Decide who may do what, and end the runtime. */
+    ADMINISTER;
+
+    /** The word in the API: {@code read-messages}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

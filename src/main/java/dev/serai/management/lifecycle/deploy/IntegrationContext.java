@@ -133,10 +133,6 @@ public final class IntegrationContext {
         }
     }
 
-    /**
-     * What was fetched may have been handed to a {@code seda:} route, and with it the duty to move the file or to acknowledge the message:
-     * until that is done the next version would fetch the same again.
-     */
     /** Most exchanges end within milliseconds once nothing new begins; Camel's shutdown looks again only after a second. */
     private void settle(List<RouteStartupOrder> active) throws InterruptedException {
         for (RouteStartupOrder order : active) {
@@ -152,6 +148,10 @@ public final class IntegrationContext {
         }
     }
 
+    /**
+     * What was fetched may have been handed to a {@code seda:} route, and with it the duty to move the file or to acknowledge the message:
+     * until that is done the next version would fetch the same again.
+     */
     private void awaitTaken(long end) throws InterruptedException {
         int quiet = 0;
         while (quiet < QUIET_LOOKS && System.nanoTime() < end) {

@@ -112,14 +112,22 @@ final class Subject implements AutoCloseable {
 
     /** Asks the management API. */
     String post(String path) throws IOException {
-        String runtime = Files.readString(home.resolve("state/runtime.json"));
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create(field(runtime, "managementUrl") + "/api/v1" + path)
-                        .toURL()
-                        .openConnection();
+        HttpURLConnection connection = management("/api/v1" + path);
         connection.setRequestMethod("POST");
-        connection.setRequestProperty("Authorization", "Bearer " + field(runtime, "token"));
         return answer(connection);
+    }
+
+    /** Reads from the management port. */
+    String look(String path) throws IOException {
+        return answer(management(path));
+    }
+
+    private HttpURLConnection management(String path) throws IOException {
+        String runtime = Files.readString(home.resolve("state/runtime.json"));
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create(field(runtime, "managementUrl") + path).toURL().openConnection();
+        connection.setRequestProperty("Authorization", "Bearer " + field(runtime, "token"));
+        return connection;
     }
 
     /** Resident memory now, in MB; {@code VmHWM} gives its peak. */

@@ -14,8 +14,7 @@ final class Throughput {
     private static final Duration WARM = Duration.ofSeconds(Integer.getInteger("warm", 30));
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("seconds", 5));
 
-    private static final String ORDER =
-            "{\"id\": 7, \"customer\": \"ada\", \"items\": [{\"sku\": \"cog\", \"qty\": 2}]}";
+    static final String ORDER = "{\"id\": 7, \"customer\": \"ada\", \"items\": [{\"sku\": \"cog\", \"qty\": 2}]}";
     private static final String ROUTE = """
             - route:
                 id: quote
@@ -79,7 +78,7 @@ final class Throughput {
         Subject.remove(seraiHome);
     }
 
-    private static Path home() throws Exception {
+    static Path home() throws Exception {
         Path home = Subject.newHome();
         Files.writeString(home.resolve("routes/quote.camel.yaml"), ROUTE);
         Files.writeString(home.resolve("routes/ready.camel.yaml"), Subject.route("/ready", "ready"));

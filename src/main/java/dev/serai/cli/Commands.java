@@ -33,6 +33,7 @@ final class Commands {
         add("stop", () -> new StopCommand(session));
         add("start", () -> new StartCommand(session));
         add("logs", () -> new LogsCommand(session));
+        add("top", () -> new TopCommand(session));
         add("integrate", () -> new IntegrateCommand(session));
         add("doctor", () -> new DoctorCommand(session));
         commands.put("config", () -> group(new ConfigCommand(), "explain", new ConfigExplainCommand(session)));

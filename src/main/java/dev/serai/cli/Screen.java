@@ -31,6 +31,16 @@ final class Screen {
         return output == Output.json;
     }
 
+    /** Whether a person looks on, so that what is drawn can be drawn again. */
+    boolean isTerminal() {
+        return ansi.enabled();
+    }
+
+    /** Empties the terminal. */
+    void clear() {
+        out.print("\u001b[H\u001b[2J");
+    }
+
     void line(String line) {
         out.println(line);
         out.flush();

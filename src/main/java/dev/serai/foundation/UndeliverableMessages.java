@@ -6,6 +6,9 @@ import org.apache.camel.Exchange;
 @FunctionalInterface
 public interface UndeliverableMessages {
 
+    /** The exchange property that tells the number of the dead letter as which its message was kept. */
+    String KEPT_AS = "SeraiDeadLetter";
+
     /**
      * Keeps the exchange's message with its cause, durably, before it returns.
      *

@@ -7,6 +7,7 @@ import dev.serai.console.api.ManagementApi;
 import dev.serai.console.api.RuntimeControl;
 import dev.serai.console.api.RuntimeResource;
 import dev.serai.console.api.RuntimeStatus;
+import dev.serai.console.api.TrafficResource;
 import dev.serai.engine.enterprise.deadletter.DeadLetters;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.Finding;
@@ -19,13 +20,15 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Joins the management API to what runs. */
-record Management(IntegrationControl control, Checks checks, IntegrationLog log, DeadLetters deadLetters) {
+record Management(
+        IntegrationControl control, Checks checks, IntegrationLog log, DeadLetters deadLetters, Metering metering) {
 
     ManagementApi api(Supplier<RuntimeStatus> status, Runnable stop, AuditTrail audit) {
         return new ManagementApi(
                 List.of(
                         new IntegrationResource(control, this::findings, logs()),
                         new DeadLetterResource(new LettersDesk(deadLetters, control)),
+                        new TrafficResource(metering::traffic),
                         new RuntimeResource(runtime(status, stop))),
                 audit);
     }

@@ -18,6 +18,7 @@ import dev.serai.engine.enterprise.transformation.TransformComponent;
 import dev.serai.engine.enterprise.transformation.Transformations;
 import dev.serai.engine.mesh.ServiceRegistry;
 import dev.serai.foundation.Finding;
+import dev.serai.foundation.IntegrationChange;
 import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.configuration.Configuration;
 import dev.serai.foundation.configuration.ConfigurationException;
@@ -82,10 +83,12 @@ public final class SeraiRuntime implements AutoCloseable {
             DeadLetters deadLetters = new DeadLetters(database, LARGEST_DEAD_LETTER);
             EventBus events = closing.with(new EventBus(database, EventSettings.DEFAULT, deadLetters), EventBus::close);
 
+            Metering metering = closing.with(new Metering(events, deadLetters, database), Metering::close);
             Checks checks = new Checks(configuration, connections, transformations);
             ContextFactory contexts = new ContextFactory(
                     settings.deploy().jmx(),
                     List.of(
+                            metering::attach,
                             (context, content) -> configuration.attach(context),
                             (context, content) -> connections.attach(context),
                             (context, content) -> TransformComponent.attach(context, transformations),
@@ -104,21 +107,25 @@ public final class SeraiRuntime implements AutoCloseable {
                             stored -> configuration.propertiesFor(stored.bundle())),
                     Deployer::close);
             IntegrationControl.Surroundings surroundings = new IntegrationControl.Surroundings(
-                    checks.gate()::check, checks::landscape, store, deployer, removed -> {
-                        events.forget(removed);
-                        log.forget(removed);
+                    checks.gate()::check, checks::landscape, store, deployer, change -> {
+                        if (change.kind() == IntegrationChange.Kind.REMOVED) {
+                            events.forget(change.integration());
+                            log.forget(change.integration());
+                        }
+                        metering.changed(change);
                     });
             control = closing.with(
                     new IntegrationControl(
                             surroundings, new RouteFolder(settings.routes()), log::tail, guard::leftovers),
                     IntegrationControl::close);
-            SideBySide.Part<ManagementServer> managing =
-                    starting.begin("management", () -> manage(new Management(control, checks, log, deadLetters)));
+            SideBySide.Part<ManagementServer> managing = starting.begin(
+                    "management", () -> manage(new Management(control, checks, log, deadLetters, metering)));
             control.restore();
             follow();
             managing.get();
             managementUrl = tellWhere();
             ready = true;
+            metering.begin();
         } catch (IOException | RuntimeException e) {
             starting.close();
             closing.close();
@@ -166,7 +173,8 @@ public final class SeraiRuntime implements AutoCloseable {
                                 management
                                         .api(this::status, stopWish::countDown, event -> {})
                                         .context(),
-                                new HealthHandler(() -> ready).context())),
+                                new HealthHandler(() -> ready).context(),
+                                management.metering().handler(control, connections))),
                 ManagementServer::close);
         managementPort = server.start();
         return server;

@@ -44,6 +44,7 @@ class CommandLineTest {
                 "stop",
                 "start",
                 "logs",
+                "top",
                 "config",
                 "config explain",
                 "integrate",

@@ -65,6 +65,25 @@ class RunningSeraiIT {
     }
 
     @Test
+    void topShowsTheBusiestFirstWithTheirTrend() {
+        String out = cli.run("top").isFine().out();
+
+        assertThat(out.lines())
+                .containsExactly(
+                        "NAME    VERSION  PER SECOND  FAILED  IN FLIGHT  MEAN MS  P95 MS  P99 MS  TOTAL  TREND",
+                        "orders  2        57.5        1.2 %   1          4.3      12.5    31.0    118    ▅▅▅▅▆▆▆▆▆▆▆▆▇▇▇▇▇▇▇▇████",
+                        "idle    -        0.0         0.0 %   0          0.0      0.0     0.0     0      ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁");
+    }
+
+    @Test
+    void topAsJsonIsShownOnceAsItCame() {
+        JsonNode traffic = cli.run("top", "--output", "json").isFine().json();
+
+        assertThat(traffic.path(1).path("integration").asText()).isEqualTo("orders");
+        assertThat(traffic.path(1).path("series").path("perSecond")).hasSize(60);
+    }
+
+    @Test
     void statusAsJsonIsAnArrayOfEveryFieldAlsoForOne() {
         JsonNode all = cli.run("status", "--output", "json").isFine().json();
         JsonNode one = cli.run("--output", "json", "status", "orders").isFine().json();

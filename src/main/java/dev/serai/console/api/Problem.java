@@ -28,7 +28,7 @@ public final class Problem extends RuntimeException {
         return new Problem(400, "Bad request", detail, hint, Map.of());
     }
 
-    static Problem unauthorized() {
+    public static Problem unauthorized() {
         return new Problem(
                 401,
                 "Unauthorized",
@@ -37,7 +37,7 @@ public final class Problem extends RuntimeException {
                 Map.of("WWW-Authenticate", "Bearer realm=\"serai\""));
     }
 
-    static Problem forbidden(String caller, Permission needed) {
+    public static Problem forbidden(String caller, Permission needed) {
         return new Problem(
                 403,
                 "Forbidden",
@@ -51,7 +51,7 @@ public final class Problem extends RuntimeException {
         return new Problem(404, "Not found", detail, hint, Map.of());
     }
 
-    static Problem methodNotAllowed(String method, String path, Set<String> allowed) {
+    public static Problem methodNotAllowed(String method, String path, Set<String> allowed) {
         String allow = String.join(", ", new TreeSet<>(allowed));
         return new Problem(
                 405,

@@ -2,6 +2,7 @@ package dev.serai.engine.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.serai.foundation.settings.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -138,6 +139,21 @@ public final class Database implements AutoCloseable {
             LOG.warn("the lock of this home could not be released; it ends with the process", e);
         }
     }
+
+    /** How busy the pool of database connections is. */
+    public Load load() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        return new Load(now.getActiveConnections(), now.getIdleConnections(), now.getThreadsAwaitingConnection());
+    }
+
+    /**
+     * How busy the pool of database connections is.
+     *
+     * @param active connections that are used now
+     * @param idle connections that are open and not used
+     * @param waiting threads that wait for one
+     */
+    public record Load(int active, int idle, int waiting) {}
 
     private interface Work<T> {
         T run();

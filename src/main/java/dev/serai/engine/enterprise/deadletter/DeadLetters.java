@@ -4,6 +4,7 @@ import dev.serai.engine.database.Database;
 import dev.serai.engine.enterprise.deadletter.DeadLetter.State;
 import dev.serai.engine.message.Payload;
 import dev.serai.engine.message.Payloads;
+import dev.serai.foundation.Tally;
 import dev.serai.foundation.UndeliverableMessages;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ public final class DeadLetters implements UndeliverableMessages {
     private final DeadLetterTable table;
     private final long largestBody;
     private final Set<Long> beingRedriven = ConcurrentHashMap.newKeySet();
+    private final Tally kept = new Tally();
+    private final Tally redriven = new Tally();
+    private final Tally discarded = new Tally();
 
     /**
      * @param largestBody bytes; a message with a larger body is not kept, its exchange fails and its source keeps it
@@ -32,7 +36,9 @@ public final class DeadLetters implements UndeliverableMessages {
         BodyLimit.check(exchange, largestBody);
         Payload payload = Payloads.of(exchange);
         BodyLimit.check(payload, largestBody);
-        return table.insert(FailedExchange.describe(exchange, integration, version, payload), payload);
+        long id = table.insert(FailedExchange.describe(exchange, integration, version, payload), payload);
+        kept.count(integration);
+        return id;
     }
 
     public List<DeadLetter> list(DeadLetterFilter filter) {
@@ -45,6 +51,21 @@ public final class DeadLetters implements UndeliverableMessages {
 
     public Optional<Payload> body(long id) {
         return table.body(id);
+    }
+
+    /** How many were kept since the start, by integration. */
+    public Tally kept() {
+        return kept;
+    }
+
+    /** How many arrived after all since the start, by integration. */
+    public Tally redriven() {
+        return redriven;
+    }
+
+    /** How many were given up since the start, by integration. */
+    public Tally discarded() {
+        return discarded;
     }
 
     /** How many wait, by integration. */
@@ -67,6 +88,7 @@ public final class DeadLetters implements UndeliverableMessages {
         try {
             send(letter, redriver);
             table.settle(id, letter.integration(), State.REDRIVEN);
+            redriven.count(letter.integration());
         } finally {
             beingRedriven.remove(id);
         }
@@ -94,6 +116,7 @@ public final class DeadLetters implements UndeliverableMessages {
     public void discard(long id) {
         DeadLetter letter = mustWait(id);
         table.settle(id, letter.integration(), State.DISCARDED);
+        discarded.count(letter.integration());
     }
 
     private DeadLetter mustWait(long id) {

@@ -4,6 +4,7 @@ import dev.serai.engine.database.Database;
 import dev.serai.engine.database.StoreException;
 import dev.serai.engine.enterprise.event.EventLog.NewEvent;
 import dev.serai.engine.message.Payload;
+import dev.serai.foundation.Tally;
 import dev.serai.foundation.UndeliverableMessages;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,8 @@ public final class EventBus implements AutoCloseable {
     private final Map<String, TopicWriter> writers = new ConcurrentHashMap<>();
     private final Set<EventConsumer> consumers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean forcing = new AtomicBoolean();
+    private final Tally published = new Tally();
+    private final Tally delivered = new Tally();
     private final ScheduledExecutorService clock;
     private final ExecutorService workers;
 
@@ -90,6 +93,16 @@ public final class EventBus implements AutoCloseable {
     /** Ends the subscriptions of an integration that was undeployed. */
     public void forget(String integration) {
         log.forget(integration);
+    }
+
+    /** How many events were published since the start, by integration. */
+    public Tally published() {
+        return published;
+    }
+
+    /** How many events were delivered since the start, by the integration that took them. */
+    public Tally delivered() {
+        return delivered;
     }
 
     public List<Subscription> subscriptions() {

@@ -189,6 +189,7 @@ final class EventConsumer extends DefaultConsumer implements Suspendable, Shutdo
         try {
             process(exchange);
             if (exchange.getException() == null || keptAsDeadLetter(exchange, event)) {
+                bus.delivered().count(component.integration());
                 advance(event);
                 return true;
             }

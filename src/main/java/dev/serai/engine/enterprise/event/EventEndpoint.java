@@ -44,7 +44,7 @@ public final class EventEndpoint extends DefaultEndpoint implements MultipleCons
 
     @Override
     public Producer createProducer() {
-        return new EventProducer(this, component.bus(), topic);
+        return new EventProducer(this, component, topic);
     }
 
     @Override

@@ -11,11 +11,13 @@ import org.apache.camel.support.DefaultProducer;
 final class EventProducer extends DefaultProducer {
 
     private final EventBus bus;
+    private final String integration;
     private final String topic;
 
-    EventProducer(EventEndpoint endpoint, EventBus bus, String topic) {
+    EventProducer(EventEndpoint endpoint, EventComponent component, String topic) {
         super(endpoint);
-        this.bus = bus;
+        this.bus = component.bus();
+        this.integration = component.integration();
         this.topic = topic;
     }
 
@@ -24,5 +26,6 @@ final class EventProducer extends DefaultProducer {
         Map<String, Object> headers = Headers.portable(exchange.getMessage().getHeaders());
         CommunicationContext.of(exchange).into(headers);
         bus.publish(topic, headers, Payloads.of(exchange));
+        bus.published().count(integration);
     }
 }

@@ -3,6 +3,8 @@ package dev.serai.management.lifecycle.control;
 import dev.serai.engine.database.StoreException;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.Finding;
+import dev.serai.foundation.IntegrationChange;
+import dev.serai.foundation.IntegrationChange.Kind;
 import dev.serai.foundation.IntegrationState;
 import dev.serai.foundation.Receipt;
 import dev.serai.foundation.Severity;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +45,7 @@ final class Decisions {
     private final Ledger ledger;
     private final Claims claims;
     private final SwitchOver switchOver;
+    private final Consumer<IntegrationChange> changes;
 
     Decisions(
             BiFunction<Bundle, Landscape, Verdict> gate,
@@ -49,13 +53,15 @@ final class Decisions {
             VersionStore store,
             Ledger ledger,
             Claims claims,
-            SwitchOver switchOver) {
+            SwitchOver switchOver,
+            Consumer<IntegrationChange> changes) {
         this.gate = gate;
         this.landscape = landscape;
         this.store = store;
         this.ledger = ledger;
         this.claims = claims;
         this.switchOver = switchOver;
+        this.changes = changes;
     }
 
     /** What the gate says of content now. */
@@ -96,6 +102,7 @@ final class Decisions {
         }
         Receipt receipt = bringUp(managed, stored, verdict.findings());
         if (receipt.accepted()) {
+            changes.accept(IntegrationChange.since(begin, Kind.DEPLOYED, managed.name()));
             LOG.info("{} is live after {} ms", stored.version().label(), (System.nanoTime() - begin) / 1_000_000);
         }
         return receipt;
@@ -189,6 +196,7 @@ final class Decisions {
     }
 
     private Receipt refuse(Managed managed, Bundle bundle, List<Finding> findings, String decidedHash) {
+        changes.accept(IntegrationChange.of(Kind.REFUSED, managed.name()));
         Integer active = managed.activeNumber();
         Receipt receipt = new Receipt(bundle.name(), false, null, bundle.hash(), active, Instant.now(), findings);
         Integer shallRun = active != null ? active : managed.desired().activeVersion();

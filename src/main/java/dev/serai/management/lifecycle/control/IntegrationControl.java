@@ -3,6 +3,7 @@ package dev.serai.management.lifecycle.control;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.Finding;
 import dev.serai.foundation.HistoryEntry;
+import dev.serai.foundation.IntegrationChange;
 import dev.serai.foundation.IntegrationState;
 import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.Receipt;
@@ -61,11 +62,17 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
         this.logs = logs;
         this.leftovers = leftovers;
         Ledger ledger = new Ledger(store);
-        SwitchOver switchOver = new SwitchOver(surroundings.deployer(), claims);
-        this.decisions =
-                new Decisions(surroundings.gate(), surroundings.landscape(), store, ledger, claims, switchOver);
+        SwitchOver switchOver = new SwitchOver(surroundings.deployer(), claims, surroundings.changes());
+        this.decisions = new Decisions(
+                surroundings.gate(),
+                surroundings.landscape(),
+                store,
+                ledger,
+                claims,
+                switchOver,
+                surroundings.changes());
         this.wishes = new Wishes(
-                decisions, store, surroundings.deployer(), ledger, claims, switchOver, surroundings.removed());
+                decisions, store, surroundings.deployer(), ledger, claims, switchOver, surroundings.changes());
     }
 
     /**
@@ -75,14 +82,14 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
      * @param landscape completes the claims of others to what a bundle is checked against
      * @param store versions and desired state
      * @param deployer starts and stops versions
-     * @param removed is told the name of an integration that was removed
+     * @param changes is told what becomes of an integration
      */
     public record Surroundings(
             BiFunction<Bundle, Landscape, Verdict> gate,
             Function<Map<String, List<Claim>>, Landscape> landscape,
             VersionStore store,
             Deployer deployer,
-            Consumer<String> removed) {}
+            Consumer<IntegrationChange> changes) {}
 
     /** Starts what shall run; returns when every integration has started or failed. */
     public void restore() {

@@ -2,10 +2,13 @@ package dev.serai.management.lifecycle.control;
 
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.Finding;
+import dev.serai.foundation.IntegrationChange;
+import dev.serai.foundation.IntegrationChange.Kind;
 import dev.serai.management.lifecycle.deploy.Deployer;
 import dev.serai.management.lifecycle.deploy.DeploymentException;
 import dev.serai.management.lifecycle.deploy.RunningVersion;
 import dev.serai.management.lifecycle.store.StoredVersion;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +20,12 @@ final class SwitchOver {
 
     private final Deployer deployer;
     private final Claims claims;
+    private final Consumer<IntegrationChange> changes;
 
-    SwitchOver(Deployer deployer, Claims claims) {
+    SwitchOver(Deployer deployer, Claims claims, Consumer<IntegrationChange> changes) {
         this.deployer = deployer;
         this.claims = claims;
+        this.changes = changes;
     }
 
     /**
@@ -59,8 +64,12 @@ final class SwitchOver {
     void to(Managed managed, RunningVersion next) throws DeploymentException {
         RunningVersion before = managed.running();
         managed.running(next);
+        long began = System.nanoTime();
         try {
             deployer.switchOver(before, next);
+            if (before != null) {
+                changes.accept(IntegrationChange.since(began, Kind.SWITCHED, managed.name()));
+            }
         } catch (DeploymentException e) {
             managed.running(before == null ? null : revive(before.stored()));
             keepClaims(managed);

@@ -1,6 +1,8 @@
 package dev.serai.management.lifecycle.control;
 
 import dev.serai.foundation.Bundle;
+import dev.serai.foundation.IntegrationChange;
+import dev.serai.foundation.IntegrationChange.Kind;
 import dev.serai.foundation.IntegrationState;
 import dev.serai.foundation.Receipt;
 import dev.serai.management.lifecycle.deploy.Deployer;
@@ -28,9 +30,9 @@ final class Wishes {
     private final Ledger ledger;
     private final Claims claims;
     private final SwitchOver switchOver;
-    private final Consumer<String> removed;
+    private final Consumer<IntegrationChange> changes;
 
-    /** @param removed is told the name of an integration that was removed */
+    /** @param changes is told what becomes of an integration */
     Wishes(
             Decisions decisions,
             VersionStore store,
@@ -38,18 +40,26 @@ final class Wishes {
             Ledger ledger,
             Claims claims,
             SwitchOver switchOver,
-            Consumer<String> removed) {
+            Consumer<IntegrationChange> changes) {
         this.decisions = decisions;
         this.store = store;
         this.deployer = deployer;
         this.ledger = ledger;
         this.claims = claims;
         this.switchOver = switchOver;
-        this.removed = removed;
+        this.changes = changes;
     }
 
     /** Brings a stored version back; the file is not touched. */
     Receipt rollback(Managed managed, StoredVersion stored, String by) {
+        Receipt receipt = bringBack(managed, stored, by);
+        if (receipt.accepted()) {
+            changes.accept(IntegrationChange.of(Kind.ROLLED_BACK, managed.name()));
+        }
+        return receipt;
+    }
+
+    private Receipt bringBack(Managed managed, StoredVersion stored, String by) {
         Bundle bundle = stored.bundle();
         if (!claims.reserve(managed.name(), stored.claims())) {
             return ledger.writeFailure(
@@ -94,6 +104,7 @@ final class Wishes {
 
     private void fail(Managed managed, StoredVersion stored, DeploymentException e) {
         LOG.error("{} could not be started: {}", stored.version().label(), e.getMessage());
+        changes.accept(IntegrationChange.of(Kind.FAILED, managed.name()));
         Receipt receipt = new Receipt(
                 managed.name(),
                 true,
@@ -124,7 +135,7 @@ final class Wishes {
         Integer number = managed.desired().activeVersion();
         return managed.running() != null || number == null
                 ? lastReceipt(managed)
-                : rollback(managed, stored(managed.name(), number), by);
+                : bringBack(managed, stored(managed.name(), number), by);
     }
 
     Receipt remove(Managed managed, String by) {
@@ -132,7 +143,7 @@ final class Wishes {
         store.remove(managed.name(), receipt);
         claims.release(managed.name());
         shutDown(managed);
-        removed.accept(managed.name());
+        changes.accept(IntegrationChange.of(Kind.REMOVED, managed.name()));
         LOG.info("{} removed by {}", managed.name(), by);
         return receipt;
     }

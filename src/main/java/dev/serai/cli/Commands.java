@@ -34,9 +34,13 @@ final class Commands {
         add("start", () -> new StartCommand(session));
         add("logs", () -> new LogsCommand(session));
         add("top", () -> new TopCommand(session));
+        add("health", () -> new HealthCommand(session));
+        add("alerts", () -> new AlertsCommand(session));
+        add("topology", () -> new TopologyCommand(session));
         add("integrate", () -> new IntegrateCommand(session));
         add("doctor", () -> new DoctorCommand(session));
         commands.put("config", () -> group(new ConfigCommand(), "explain", new ConfigExplainCommand(session)));
+        commands.put("connection", () -> connections(session));
         commands.put("deadletter", () -> deadLetters(session));
         add("completion", () -> new CompletionCommand(session));
     }
@@ -61,6 +65,12 @@ final class Commands {
                 .addSubcommand("show", new DeadLetterShowCommand(session))
                 .addSubcommand("redrive", new DeadLetterRedriveCommand(session))
                 .addSubcommand("discard", new DeadLetterDiscardCommand(session));
+    }
+
+    private static CommandLine connections(Session session) {
+        return group(new ConnectionCommand(), "list", new ConnectionListCommand(session))
+                .addSubcommand("show", new ConnectionShowCommand(session))
+                .addSubcommand("test", new ConnectionTestCommand(session));
     }
 
     private static CommandLine group(Object group, String name, Object first) {

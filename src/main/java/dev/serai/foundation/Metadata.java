@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param labels free key-value pairs
  * @param mode how it moves data
  * @param drain how long a switch waits for exchanges in flight; null for the runtime's default
+ * @param critical whether the node is not ready while this integration is not healthy
  */
 public record Metadata(
         String owner,
         String description,
         Map<String, String> labels,
         IntegrationMode mode,
-        @Nullable Duration drain) {
+        @Nullable Duration drain,
+        boolean critical) {
 
-    public static final Metadata NONE = new Metadata("", "", Map.of(), IntegrationMode.DIRECT, null);
+    public static final Metadata NONE = new Metadata("", "", Map.of(), IntegrationMode.DIRECT, null, false);
 
     public Metadata {
         labels = Map.copyOf(labels);

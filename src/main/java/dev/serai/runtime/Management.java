@@ -4,10 +4,10 @@ import dev.serai.console.api.DeadLetterResource;
 import dev.serai.console.api.IntegrationResource;
 import dev.serai.console.api.LogTail;
 import dev.serai.console.api.ManagementApi;
+import dev.serai.console.api.Resource;
 import dev.serai.console.api.RuntimeControl;
 import dev.serai.console.api.RuntimeResource;
 import dev.serai.console.api.RuntimeStatus;
-import dev.serai.console.api.TrafficResource;
 import dev.serai.engine.enterprise.deadletter.DeadLetters;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.Finding;
@@ -15,22 +15,33 @@ import dev.serai.management.lifecycle.Claim;
 import dev.serai.management.lifecycle.control.IntegrationControl;
 import dev.serai.management.monitoring.IntegrationLog;
 import dev.serai.management.security.audit.AuditTrail;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.handler.ContextHandler;
 
 /** Joins the management API to what runs. */
 record Management(
-        IntegrationControl control, Checks checks, IntegrationLog log, DeadLetters deadLetters, Metering metering) {
+        IntegrationControl control,
+        Checks checks,
+        IntegrationLog log,
+        DeadLetters deadLetters,
+        List<ManagementPart> parts) {
 
     ManagementApi api(Supplier<RuntimeStatus> status, Runnable stop, AuditTrail audit) {
-        return new ManagementApi(
-                List.of(
-                        new IntegrationResource(control, this::findings, logs()),
-                        new DeadLetterResource(new LettersDesk(deadLetters, control)),
-                        new TrafficResource(metering::traffic),
-                        new RuntimeResource(runtime(status, stop))),
-                audit);
+        List<Resource> resources = new ArrayList<>(List.of(
+                new IntegrationResource(control, this::findings, logs()),
+                new DeadLetterResource(new LettersDesk(deadLetters, control)),
+                new RuntimeResource(runtime(status, stop))));
+        parts.forEach(part -> resources.addAll(part.resources()));
+        return new ManagementApi(resources, audit);
+    }
+
+    /** What is served beside the API. */
+    Stream<ContextHandler> beside() {
+        return parts.stream().flatMap(part -> part.contexts().stream());
     }
 
     private List<Finding> findings(Bundle bundle) {

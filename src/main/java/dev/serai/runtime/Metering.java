@@ -1,6 +1,7 @@
 package dev.serai.runtime;
 
 import dev.serai.console.MetricsHandler;
+import dev.serai.console.api.TrafficResource;
 import dev.serai.engine.cloud.connection.Connections;
 import dev.serai.engine.database.Database;
 import dev.serai.engine.enterprise.deadletter.DeadLetters;
@@ -14,7 +15,6 @@ import dev.serai.management.lifecycle.control.IntegrationControl;
 import dev.serai.management.lifecycle.deploy.ContextFactory;
 import dev.serai.management.monitoring.metrics.ChangeTallies;
 import dev.serai.management.monitoring.metrics.Exposition;
-import dev.serai.management.monitoring.metrics.IntegrationTraffic;
 import dev.serai.management.monitoring.metrics.Metric;
 import dev.serai.management.monitoring.metrics.Samples;
 import dev.serai.management.monitoring.metrics.Seldom;
@@ -77,12 +77,13 @@ final class Metering implements AutoCloseable {
         closing.with(new TrafficClock(traffic), TrafficClock::close);
     }
 
-    List<IntegrationTraffic> traffic() {
-        return traffic.report();
+    /** What is told on the management port: the traffic in the API, and what Prometheus reads. */
+    ManagementPart asked(IntegrationControl control, Connections connections) {
+        return new ManagementPart(
+                List.of(new TrafficResource(traffic::report)), List.of(handler(control, connections)));
     }
 
-    /** What Prometheus reads, at its place on the management port. */
-    ContextHandler handler(IntegrationControl control, Connections connections) {
+    private ContextHandler handler(IntegrationControl control, Connections connections) {
         Exposition exposition = closing.with(
                 new Exposition(List.of(
                         new TrafficSource(traffic),

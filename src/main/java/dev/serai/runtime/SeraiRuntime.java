@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import org.jspecify.annotations.Nullable;
 
 /** A running Serai: what it is made of, in the order in which it is started, and stopped in reverse. */
@@ -84,6 +85,7 @@ public final class SeraiRuntime implements AutoCloseable {
             EventBus events = closing.with(new EventBus(database, EventSettings.DEFAULT, deadLetters), EventBus::close);
 
             Metering metering = closing.with(new Metering(events, deadLetters, database), Metering::close);
+            Watchfulness watch = new Watchfulness(settings.health(), connections);
             Checks checks = new Checks(configuration, connections, transformations);
             ContextFactory contexts = new ContextFactory(
                     settings.deploy().jmx(),
@@ -91,6 +93,7 @@ public final class SeraiRuntime implements AutoCloseable {
                             metering::attach,
                             (context, content) -> configuration.attach(context),
                             (context, content) -> connections.attach(context),
+                            (context, content) -> watch.attach(context),
                             (context, content) -> TransformComponent.attach(context, transformations),
                             (context, content) -> failures(configuration, content, deadLetters)
                                     .attach(context, content.name(), content.number()),
@@ -118,14 +121,19 @@ public final class SeraiRuntime implements AutoCloseable {
                     new IntegrationControl(
                             surroundings, new RouteFolder(settings.routes()), log::tail, guard::leftovers),
                     IntegrationControl::close);
+            closing.with(watch, Watchfulness::close);
+            List<ManagementPart> parts = List.of(metering.asked(control, connections), watch.asked());
             SideBySide.Part<ManagementServer> managing = starting.begin(
-                    "management", () -> manage(new Management(control, checks, log, deadLetters, metering)));
+                    "management", () -> manage(new Management(control, checks, log, deadLetters, parts), watch));
             control.restore();
             follow();
             managing.get();
             managementUrl = tellWhere();
             ready = true;
             metering.begin();
+            watch.begin(
+                    new WatchedIntegrations(control, store, configuration),
+                    new WatchedStore.Sources(database, events, deadLetters));
         } catch (IOException | RuntimeException e) {
             starting.close();
             closing.close();
@@ -164,18 +172,17 @@ public final class SeraiRuntime implements AutoCloseable {
         watcher.start();
     }
 
-    private ManagementServer manage(Management management) {
-        ManagementServer server = closing.with(
-                new ManagementServer(
-                        settings.management(),
-                        new AccessToken(token),
-                        List.of(
+    private ManagementServer manage(Management management, Watchfulness watch) {
+        List<ContextHandler> contexts = Stream.concat(
+                        Stream.of(
                                 management
                                         .api(this::status, stopWish::countDown, event -> {})
                                         .context(),
-                                new HealthHandler(() -> ready).context(),
-                                management.metering().handler(control, connections))),
-                ManagementServer::close);
+                                new HealthHandler(() -> ready, watch::health).context()),
+                        management.beside())
+                .toList();
+        ManagementServer server = closing.with(
+                new ManagementServer(settings.management(), new AccessToken(token), contexts), ManagementServer::close);
         managementPort = server.start();
         return server;
     }

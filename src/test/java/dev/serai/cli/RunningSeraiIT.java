@@ -218,6 +218,25 @@ class RunningSeraiIT {
         assertThat(server.integrations.status("made")).isPresent();
     }
 
+    @Test
+    void whatTheWatchSawIsShown() {
+        assertThat(cli.run("health").fails(1).out())
+                .startsWith("the node is DOWN, 2 checks, 1 down\n")
+                .contains("orders/progress:store-order  DOWN    orders@2, route store-order: 1 exchange makes no")
+                .doesNotContain("process ");
+        assertThat(cli.run("health", "--all").fails(1).out()).contains("process");
+        assertThat(cli.run("alerts").isFine().out()).contains("critical  stalled", "; see: serai logs orders");
+        assertThat(cli.run("topology").isFine().out())
+                .contains("integration:orders  connection:orders  postgresql  7      1       0.5");
+        assertThat(cli.run("connection", "list").isFine().out())
+                .contains("orders  postgresql  DOWN    12 ms", "ConnectException: Connection refused");
+        assertThat(cli.run("connection", "show", "orders").isFine().out()).contains("used by       orders");
+        assertThat(cli.run("connection", "test", "orders").fails(1).out()).contains("health        DOWN");
+        assertThat(cli.run("connection", "show", "order").fails(1).err())
+                .isEqualTo("serai: there is no connection \"order\"; did you mean \"orders\"?\n");
+        assertThat(cli.run("connection", "test", "order").fails(1).err()).contains("did you mean \"orders\"?");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -233,6 +252,10 @@ class RunningSeraiIT {
                 "deadletter show 117",
                 "deadletter redrive 117",
                 "deadletter discard 117",
+                "alerts",
+                "topology",
+                "connection list",
+                "connection show orders",
                 "undeploy orders",
                 "completion",
                 "doctor",

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param watch the watched folder
  * @param deploy deployment
  * @param retry redelivery
+ * @param health when something counts as standing still
  */
 public record Settings(
         Path home,
@@ -23,7 +24,8 @@ public record Settings(
         StoreSettings store,
         WatchSettings watch,
         DeploySettings deploy,
-        RetrySettings retry) {
+        RetrySettings retry,
+        HealthSettings health) {
 
     public static final Key<String> PROFILE = Key.of(
             "serai.profile",
@@ -40,7 +42,8 @@ public record Settings(
                     StoreSettings.KEYS,
                     WatchSettings.KEYS,
                     DeploySettings.KEYS,
-                    RetrySettings.KEYS)
+                    RetrySettings.KEYS,
+                    HealthSettings.KEYS)
             .<Key<?>>flatMap(Collection::stream)
             .toList();
 
@@ -53,7 +56,8 @@ public record Settings(
                 StoreSettings.from(values),
                 WatchSettings.from(values),
                 DeploySettings.from(values),
-                RetrySettings.from(values));
+                RetrySettings.from(values),
+                HealthSettings.from(values));
     }
 
     public Path routes() {

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ComponentResolver;
 import org.apache.camel.support.PluginHelper;
 
@@ -78,33 +76,27 @@ public final class Connections implements AutoCloseable {
      * @throws IllegalArgumentException when there is no such connection
      */
     public Optional<String> test(String name) {
+        try (Probes probes = new Probes(this)) {
+            return probes.send(name);
+        }
+    }
+
+    /** The endpoint of a connection's probe, without its scheme; empty when its connector has none. */
+    String probe(String name) {
+        return known(name).description().connector().probe();
+    }
+
+    /** A text about a connection without the secrets of that connection. */
+    String masked(String name, String text) {
+        return known(name).masked(text);
+    }
+
+    private OpenConnection known(String name) {
         OpenConnection connection = byName.get(name);
         if (connection == null) {
             throw new IllegalArgumentException("connection \"" + name + "\" is unknown; there are " + byName.keySet());
         }
-        String probe = connection.description().connector().probe();
-        return probe.isEmpty() ? Optional.empty() : send(name + ":" + probe);
-    }
-
-    private Optional<String> send(String probe) {
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
-            attach(context);
-            context.start();
-            ProducerTemplate template = context.createProducerTemplate();
-            template.sendBody(probe, "");
-            template.close();
-            return Optional.empty();
-        } catch (Exception e) {
-            return Optional.of(deepest(e));
-        }
-    }
-
-    private static String deepest(Throwable failure) {
-        Throwable deepest = failure;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return deepest.getClass().getSimpleName() + ": " + deepest.getMessage();
+        return connection;
     }
 
     /** Closes what was opened; a connection used afterwards is opened again. */

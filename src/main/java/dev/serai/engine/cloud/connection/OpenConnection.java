@@ -22,6 +22,9 @@ final class OpenConnection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenConnection.class);
 
+    /** A shorter one stands in any text by chance. */
+    private static final int SHORTEST_SECRET = 4;
+
     private final Connection connection;
     private final Configuration configuration;
     private final Map<String, Object> beans = new LinkedHashMap<>();
@@ -51,6 +54,19 @@ final class OpenConnection implements AutoCloseable {
                 .ifPresent(value -> options.put(name, text.startsWith("#") ? bean(context, text) : value)));
         bind(context, component, options, "component " + connector.component());
         return component;
+    }
+
+    /** The text with each secret of this connection masked. */
+    String masked(String text) {
+        String masked = text;
+        for (Parameter parameter : connection.connector().parameters()) {
+            String written = connection.parameters().get(parameter.name());
+            if (parameter.secret() && written != null && !written.isEmpty()) {
+                String secret = configuration.resolve(written);
+                masked = secret.length() < SHORTEST_SECRET ? masked : masked.replace(secret, "••••");
+            }
+        }
+        return masked;
     }
 
     private Template template() {

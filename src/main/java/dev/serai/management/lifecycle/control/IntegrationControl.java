@@ -168,6 +168,11 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
                 .toList();
     }
 
+    /** Names of all integrations. */
+    public List<String> names() {
+        return integrations.keySet().stream().sorted().toList();
+    }
+
     @Override
     public Optional<IntegrationStatus> status(String name) {
         return Optional.ofNullable(integrations.get(name)).map(Managed::status);

@@ -73,7 +73,9 @@ public final class ContextFactory {
                 .withName(content.version().label())
                 .withJmxEnabled(jmx)
                 .withAutoStartup(false)
+                .withInflightRepositoryBrowseEnabled(true)
                 .withRoutesCollectorEnabled(true);
+        main.configure().health().withInitialState("UNKNOWN").setProducersEnabled(true);
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeInitialize(BaseMainSupport support) {

@@ -31,7 +31,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 record MetadataFile(Metadata metadata, List<Finding> findings) {
 
-    private static final Set<String> KEYS = Set.of("owner", "description", "labels", "mode", "drain");
+    private static final Set<String> KEYS = Set.of("owner", "description", "labels", "mode", "drain", "critical");
     private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h)");
 
     static MetadataFile read(Candidate candidate) {
@@ -67,7 +67,8 @@ record MetadataFile(Metadata metadata, List<Finding> findings) {
                     text(entries, "description"),
                     labels(entries),
                     mode(entries),
-                    drain(entries));
+                    drain(entries),
+                    critical(entries));
         }
 
         private void tellUnknown(NodeTuple entry) {
@@ -143,6 +144,15 @@ record MetadataFile(Metadata metadata, List<Finding> findings) {
                         "write it like 500ms, 30s or 2m");
             }
             return null;
+        }
+
+        private boolean critical(Map<String, NodeTuple> entries) {
+            String seen = text(entries, "critical");
+            NodeTuple entry = entries.get("critical");
+            if (entry != null && !Set.of("", "true", "false").contains(seen)) {
+                problems.error(place(entry), "\"critical\" is \"" + seen + "\", expected true or false", "");
+            }
+            return seen.equals("true");
         }
 
         private static Duration amount(long amount, String unit) {

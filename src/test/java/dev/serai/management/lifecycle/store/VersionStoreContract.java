@@ -176,7 +176,12 @@ abstract class VersionStoreContract {
                 bundle,
                 new CompiledClasses(Map.of("acme.Mapping", new byte[] {1, 0, -1})),
                 new Metadata(
-                        "sales", "takes orders", Map.of("team", "a"), IntegrationMode.BATCH, Duration.ofSeconds(7)),
+                        "sales",
+                        "takes orders",
+                        Map.of("team", "a"),
+                        IntegrationMode.BATCH,
+                        Duration.ofSeconds(7),
+                        true),
                 List.of(new Claim(Claim.Kind.HTTP_PATH, "GET /orders/{}", "routes/orders/orders.camel.yaml", 12)),
                 AT,
                 "file");

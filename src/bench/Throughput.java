@@ -15,7 +15,7 @@ final class Throughput {
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("seconds", 5));
 
     static final String ORDER = "{\"id\": 7, \"customer\": \"ada\", \"items\": [{\"sku\": \"cog\", \"qty\": 2}]}";
-    private static final String ROUTE = """
+    static final String ROUTE = """
             - route:
                 id: quote
                 from:

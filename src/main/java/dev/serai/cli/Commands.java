@@ -37,6 +37,9 @@ final class Commands {
         add("health", () -> new HealthCommand(session));
         add("alerts", () -> new AlertsCommand(session));
         add("topology", () -> new TopologyCommand(session));
+        commands.put("log", () -> group(new LogCommand(), "level", new LogLevelCommand(session)));
+        commands.put("messages", () -> group(new MessagesCommand(), "list", new MessagesListCommand(session))
+                .addSubcommand("show", new MessagesShowCommand(session)));
         add("integrate", () -> new IntegrateCommand(session));
         add("doctor", () -> new DoctorCommand(session));
         commands.put("config", () -> group(new ConfigCommand(), "explain", new ConfigExplainCommand(session)));

@@ -1,7 +1,6 @@
 package dev.serai.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,7 +11,7 @@ import picocli.CommandLine.Parameters;
         name = "logs",
         header = "The newest log lines of an integration.",
         footerHeading = "%nExamples:%n",
-        footer = {"  serai logs orders", "  serai logs orders -n 20 --follow"})
+        footer = {"  serai logs orders", "  serai logs orders -n 20 --follow --level WARN"})
 final class LogsCommand implements Callable<Integer> {
 
     private final Session session;
@@ -31,6 +30,12 @@ final class LogsCommand implements Callable<Integer> {
             description = "Go on with every new line until Ctrl-C.")
     private boolean follow;
 
+    @Option(
+            names = "--level",
+            paramLabel = "LEVEL",
+            description = "Only lines this grave or graver: ERROR, WARN, INFO, DEBUG or TRACE. Default: all.")
+    private String level = "TRACE";
+
     LogsCommand(Session session) {
         this.session = session;
     }
@@ -38,9 +43,10 @@ final class LogsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = session.screen();
-        String path = "/integrations/" + RuntimeClient.segment(name) + "/logs?lines=" + lines;
+        String path = "/integrations/" + RuntimeClient.segment(name) + "/logs?lines=" + lines + "&level="
+                + RuntimeClient.segment(level) + "&format=" + (screen.isJson() ? "json" : "text");
         if (follow) {
-            session.runtime().follow(path + "&follow=true", line -> screen.line(screen.isJson() ? quoted(line) : line));
+            session.runtime().follow(path + "&follow=true", screen::line);
         } else {
             screen.show(session.runtime().get(path), reply -> print(reply.json()));
         }
@@ -49,10 +55,5 @@ final class LogsCommand implements Callable<Integer> {
 
     private void print(JsonNode logs) {
         logs.path("lines").forEach(line -> session.screen().line(line.asText()));
-    }
-
-    /** One JSON string for each line, since a stream has no end that could close an array. */
-    private static String quoted(String line) {
-        return TextNode.valueOf(line).toString();
     }
 }

@@ -26,6 +26,15 @@ public record CommunicationContext(
 
     public static final String CORRELATION_ID = "X-Correlation-ID";
     public static final String TRACEPARENT = "traceparent";
+    public static final String TRACESTATE = "tracestate";
+    public static final String BAGGAGE = "baggage";
+
+    /** Exchange property with the {@code traceparent} of what is done with the message at the moment, where Serai traces. */
+    public static final String TRACE = "SeraiTraceparent";
+
+    private static final int TRACEPARENT_LENGTH = 55;
+    private static final int SPAN_AT = 36;
+
     public static final String PRINCIPAL = "Serai-Principal";
     public static final String TENANT = "Serai-Tenant";
     public static final String DEADLINE = "Serai-Deadline";
@@ -40,6 +49,40 @@ public record CommunicationContext(
                 text(message, PRINCIPAL),
                 text(message, TENANT),
                 deadline(text(message, DEADLINE)));
+    }
+
+    /** The W3C trace context of a message: that of the step it is at where Serai traces, otherwise what it came with; empty when there is none. */
+    public static String traceparent(Exchange exchange) {
+        Object own = exchange.getProperty(TRACE);
+        return own == null ? text(exchange.getMessage(), TRACEPARENT) : own.toString();
+    }
+
+    /** The trace's id in a {@code traceparent}; empty when it is none. */
+    public static String traceId(String traceparent) {
+        return isTraceparent(traceparent) ? traceparent.substring(3, SPAN_AT - 1) : "";
+    }
+
+    /** The span's id in a {@code traceparent}; empty when it is none. */
+    public static String spanId(String traceparent) {
+        return isTraceparent(traceparent) ? traceparent.substring(SPAN_AT, SPAN_AT + 16) : "";
+    }
+
+    /** It comes from strangers and is shown to people, so that its form counts: {@code 00-<32 hexadecimal>-<16>-<2>}. */
+    private static boolean isTraceparent(String text) {
+        return text.length() >= TRACEPARENT_LENGTH
+                && text.charAt(2) == '-'
+                && text.charAt(SPAN_AT - 1) == '-'
+                && isHexadecimal(text, 3, SPAN_AT - 1)
+                && isHexadecimal(text, SPAN_AT, SPAN_AT + 16);
+    }
+
+    private static boolean isHexadecimal(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.digit(text.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String conversation(Exchange exchange) {

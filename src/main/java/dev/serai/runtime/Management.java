@@ -13,7 +13,6 @@ import dev.serai.foundation.Bundle;
 import dev.serai.foundation.Finding;
 import dev.serai.management.lifecycle.Claim;
 import dev.serai.management.lifecycle.control.IntegrationControl;
-import dev.serai.management.monitoring.IntegrationLog;
 import dev.serai.management.security.audit.AuditTrail;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +25,13 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 record Management(
         IntegrationControl control,
         Checks checks,
-        IntegrationLog log,
+        LogTail logs,
         DeadLetters deadLetters,
         List<ManagementPart> parts) {
 
     ManagementApi api(Supplier<RuntimeStatus> status, Runnable stop, AuditTrail audit) {
         List<Resource> resources = new ArrayList<>(List.of(
-                new IntegrationResource(control, this::findings, logs()),
+                new IntegrationResource(control, this::findings, logs),
                 new DeadLetterResource(new LettersDesk(deadLetters, control)),
                 new RuntimeResource(runtime(status, stop))));
         parts.forEach(part -> resources.addAll(part.resources()));
@@ -52,13 +51,6 @@ record Management(
 
     private Map<String, List<Claim>> claimsBeside(String integration) {
         return control.claimsBeside(integration);
-    }
-
-    private LogTail logs() {
-        return (name, line) -> {
-            IntegrationLog.Following following = log.follow(name, 0, line);
-            return following::close;
-        };
     }
 
     private static RuntimeControl runtime(Supplier<RuntimeStatus> status, Runnable stop) {

@@ -31,7 +31,6 @@ import dev.serai.management.lifecycle.deploy.Deployer;
 import dev.serai.management.lifecycle.deploy.StartGuard;
 import dev.serai.management.lifecycle.store.JdbiVersionStore;
 import dev.serai.management.lifecycle.watch.Watcher;
-import dev.serai.management.monitoring.IntegrationLog;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -78,8 +77,7 @@ public final class SeraiRuntime implements AutoCloseable {
                                     settings.http(), settings.state().resolve("uploads")),
                             SharedHttpServer::close));
             Database database = closing.with(Database.open(settings.store(), settings.state()), Database::close);
-            IntegrationLog log =
-                    closing.with(IntegrationLog.open(settings.state().resolve("logs")), IntegrationLog::close);
+            Tracing tracing = Tracing.begin(settings, database, closing);
             JdbiVersionStore store = new JdbiVersionStore(database);
             DeadLetters deadLetters = new DeadLetters(database, LARGEST_DEAD_LETTER);
             EventBus events = closing.with(new EventBus(database, EventSettings.DEFAULT, deadLetters), EventBus::close);
@@ -89,7 +87,7 @@ public final class SeraiRuntime implements AutoCloseable {
             Checks checks = new Checks(configuration, connections, transformations);
             ContextFactory contexts = new ContextFactory(
                     settings.deploy().jmx(),
-                    List.of(
+                    tracing.beside(
                             metering::attach,
                             (context, content) -> configuration.attach(context),
                             (context, content) -> connections.attach(context),
@@ -113,18 +111,18 @@ public final class SeraiRuntime implements AutoCloseable {
                     checks.gate()::check, checks::landscape, store, deployer, change -> {
                         if (change.kind() == IntegrationChange.Kind.REMOVED) {
                             events.forget(change.integration());
-                            log.forget(change.integration());
+                            tracing.forget(change.integration());
                         }
                         metering.changed(change);
                     });
             control = closing.with(
                     new IntegrationControl(
-                            surroundings, new RouteFolder(settings.routes()), log::tail, guard::leftovers),
+                            surroundings, new RouteFolder(settings.routes()), tracing.log()::tail, guard::leftovers),
                     IntegrationControl::close);
             closing.with(watch, Watchfulness::close);
-            List<ManagementPart> parts = List.of(metering.asked(control, connections), watch.asked());
+            List<ManagementPart> parts = List.of(metering.asked(control, connections), watch.asked(), tracing.asked(control));
             SideBySide.Part<ManagementServer> managing = starting.begin(
-                    "management", () -> manage(new Management(control, checks, log, deadLetters, parts), watch));
+                    "management", () -> manage(new Management(control, checks, tracing.tail(), deadLetters, parts), watch));
             control.restore();
             follow();
             managing.get();

@@ -7,6 +7,7 @@ import dev.serai.foundation.HistoryEntry;
 import dev.serai.foundation.IntegrationStatus;
 import dev.serai.management.lifecycle.IntegrationManager;
 import dev.serai.management.lifecycle.NoSuchVersionException;
+import dev.serai.management.monitoring.log.LogView;
 import dev.serai.management.security.Permission;
 import java.io.IOException;
 import java.util.List;
@@ -45,7 +46,8 @@ public final class IntegrationResource implements Resource {
                 Route.get("/integrations/{name}/versions", Permission.VIEW, this::versions),
                 Route.get("/integrations/{name}/versions/{version}", Permission.VIEW, this::version),
                 Route.get("/integrations/{name}/diff", Permission.VIEW, this::diff, "from", "to"),
-                Route.get("/integrations/{name}/logs", Permission.VIEW, this::logs, "lines", "follow"),
+                Route.get(
+                        "/integrations/{name}/logs", Permission.VIEW, this::logs, "lines", "follow", "level", "format"),
                 Route.post("/integrations/{name}/validate", Permission.VIEW, "", this::validate, "source"),
                 Route.post("/integrations/{name}/rollback", Permission.OPERATE, "integration.rollback", this::rollback),
                 Route.post("/integrations/{name}/stop", Permission.OPERATE, "integration.stop", this::stop),
@@ -95,11 +97,21 @@ public final class IntegrationResource implements Resource {
         int lines = Math.min(
                 MOST_LINES,
                 call.query("lines").map(seen -> Call.number("lines", seen)).orElse(DEFAULT_LINES));
+        LogView view = view(call);
         return switch (call.query("follow").orElse("false")) {
-            case "true" -> new LogStream(tail, name, () -> integrations.logs(name, lines));
-            case "false" -> Answer.json(new LogLines(name, integrations.logs(name, lines)));
+            case "true" -> new LogStream(tail, name, view, () -> tail.newest(name, lines, view));
+            case "false" -> Answer.json(new LogLines(name, tail.newest(name, lines, view)));
             default -> throw Problem.badRequest("follow is neither true nor false", "take ?follow=true");
         };
+    }
+
+    private static LogView view(Call call) {
+        String format = call.query("format").orElse("text");
+        if (!format.equals("text") && !format.equals("json")) {
+            throw Problem.badRequest("the format \"" + format + "\" is unknown", "take ?format=text or ?format=json");
+        }
+        return new LogView(
+                call.query("level").map(LogLevelResource::known).orElse(LogView.TEXT.level()), format.equals("json"));
     }
 
     private Answer validate(Call call) throws IOException {
@@ -169,11 +181,7 @@ public final class IntegrationResource implements Resource {
     }
 
     private Problem unknown(String name) {
-        List<String> names =
-                integrations.status().stream().map(IntegrationStatus::name).toList();
-        return Problem.notFound(
-                "there is no integration \"" + name + "\"",
-                Hint.nearest(name, names, names.isEmpty() ? "there are none yet" : "see: serai status"));
+        return Problem.noIntegration(name, integrations);
     }
 
     private record LogLines(String name, List<String> lines) {}

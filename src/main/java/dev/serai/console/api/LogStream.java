@@ -1,5 +1,6 @@
 package dev.serai.console.api;
 
+import dev.serai.management.monitoring.log.LogView;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,10 @@ import org.eclipse.jetty.server.Response;
  *
  * @param tail follows the log
  * @param name the integration
+ * @param view what of it is shown, and how
  * @param newest the lines that are already there
  */
-record LogStream(LogTail tail, String name, Supplier<List<String>> newest) implements Answer {
+record LogStream(LogTail tail, String name, LogView view, Supplier<List<String>> newest) implements Answer {
 
     @Override
     public void writeTo(Response response) throws IOException {
@@ -24,7 +26,7 @@ record LogStream(LogTail tail, String name, Supplier<List<String>> newest) imple
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         LineBuffer buffer = new LineBuffer();
-        try (LogTail.Following following = tail.follow(name, buffer::add)) {
+        try (LogTail.Following following = tail.follow(name, view, buffer::add)) {
             List<String> first = newest.get();
             buffer.skip(first);
             send(response, ": following " + name + "\n\n");

@@ -1,6 +1,9 @@
 package dev.serai.console.api;
 
+import dev.serai.foundation.IntegrationStatus;
+import dev.serai.management.lifecycle.IntegrationManager;
 import dev.serai.management.security.Permission;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +52,15 @@ public final class Problem extends RuntimeException {
     /** There is none of that; the hint names what comes nearest. */
     static Problem notFound(String detail, String hint) {
         return new Problem(404, "Not found", detail, hint, Map.of());
+    }
+
+    /** There is no integration of that name. */
+    static Problem noIntegration(String name, IntegrationManager integrations) {
+        List<String> names =
+                integrations.status().stream().map(IntegrationStatus::name).toList();
+        return notFound(
+                "there is no integration \"" + name + "\"",
+                Hint.nearest(name, names, names.isEmpty() ? "there are none yet" : "see: serai status"));
     }
 
     public static Problem methodNotAllowed(String method, String path, Set<String> allowed) {

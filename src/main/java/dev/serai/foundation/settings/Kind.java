@@ -1,6 +1,7 @@
 package dev.serai.foundation.settings;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -39,6 +40,14 @@ public final class Kind<T> {
             text -> text,
             value -> value.isEmpty() || value.startsWith("jdbc:h2:") || value.startsWith("jdbc:postgresql:"));
 
+    public static final Kind<Double> RATIO = new Kind<>(
+            "ratio", "a number from 0 to 1, such as 0.1", Double::valueOf, value -> value >= 0 && value <= 1);
+    public static final Kind<String> HTTP_URL = new Kind<>(
+            "URL",
+            "a URL beginning with http:// or https://, or nothing",
+            text -> text,
+            value -> value.isEmpty() || value.matches("https?://[^\\s/@]+(/\\S*)?"));
+
     private static final Pattern DURATION_PART = Pattern.compile("(\\d+)(ms|s|m|h|d)");
     private static final Pattern DURATION_TEXT = Pattern.compile("(\\d+(ms|s|m|h|d))+");
     private static final Pattern SIZE_TEXT = Pattern.compile("(\\d+)\\s*([KMG]?B)");
@@ -58,6 +67,12 @@ public final class Kind<T> {
     /** A whole number with a lower bound. */
     public static Kind<Integer> count(int least) {
         return new Kind<>("number", "a whole number from " + least + " up", Integer::valueOf, value -> value >= least);
+    }
+
+    /** One of a few words. */
+    public static Kind<String> oneOf(String... words) {
+        List<String> allowed = List.of(words);
+        return new Kind<>("word", "one of " + String.join(", ", allowed), text -> text, allowed::contains);
     }
 
     /** What a person calls it: {@code duration}. */

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * @param deploy deployment
  * @param retry redelivery
  * @param health when something counts as standing still
+ * @param tracing traces
+ * @param log the log
+ * @param history message history
  */
 public record Settings(
         Path home,
@@ -25,7 +28,10 @@ public record Settings(
         WatchSettings watch,
         DeploySettings deploy,
         RetrySettings retry,
-        HealthSettings health) {
+        HealthSettings health,
+        TracingSettings tracing,
+        LogSettings log,
+        HistorySettings history) {
 
     public static final Key<String> PROFILE = Key.of(
             "serai.profile",
@@ -43,7 +49,10 @@ public record Settings(
                     WatchSettings.KEYS,
                     DeploySettings.KEYS,
                     RetrySettings.KEYS,
-                    HealthSettings.KEYS)
+                    HealthSettings.KEYS,
+                    TracingSettings.KEYS,
+                    LogSettings.KEYS,
+                    HistorySettings.KEYS)
             .<Key<?>>flatMap(Collection::stream)
             .toList();
 
@@ -57,7 +66,10 @@ public record Settings(
                 WatchSettings.from(values),
                 DeploySettings.from(values),
                 RetrySettings.from(values),
-                HealthSettings.from(values));
+                HealthSettings.from(values),
+                TracingSettings.from(values),
+                LogSettings.from(values),
+                HistorySettings.from(values));
     }
 
     public Path routes() {

@@ -2,6 +2,7 @@ package dev.serai.engine.enterprise.deadletter;
 
 import dev.serai.engine.message.Answer;
 import dev.serai.foundation.UndeliverableMessages;
+import dev.serai.foundation.MessageWitness;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -40,6 +41,7 @@ final class DeadLetterProducer extends DefaultProducer {
         Diagnosis diagnosis = Diagnosis.of(cause);
         long id = letters.keep(exchange, integration, version);
         exchange.setProperty(UndeliverableMessages.KEPT_AS, id);
+        MessageWitness.tellUndeliverable(exchange, cause);
         LOG.warn(
                 "{}: {} in route {}; kept as dead letter {}, see: serai deadletter show {}",
                 integration,

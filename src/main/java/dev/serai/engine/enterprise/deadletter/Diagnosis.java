@@ -30,7 +30,7 @@ import org.xml.sax.SAXParseException;
  * @param summary what went wrong, in a clause without payload where the failure is of a known kind
  * @param details the places in the message
  */
-record Diagnosis(int status, String summary, List<Detail> details) {
+public record Diagnosis(int status, String summary, List<Detail> details) {
 
     static final int UNREADABLE = 400;
     static final int INVALID = 422;
@@ -42,7 +42,7 @@ record Diagnosis(int status, String summary, List<Detail> details) {
     private static final int DEEPEST = 20;
 
     /** The first failure in the chain of causes that is of a known kind decides. */
-    static Diagnosis of(Throwable failure) {
+    public static Diagnosis of(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             Diagnosis known = known(cause);

@@ -1,4 +1,4 @@
-package dev.serai.management.monitoring;
+package dev.serai.management.monitoring.log;
 
 import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;

@@ -1,8 +1,14 @@
-package dev.serai.management.monitoring;
+package dev.serai.management.monitoring.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.foundation.settings.LogSettings;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
@@ -26,7 +32,7 @@ class IntegrationLogTest {
 
     @BeforeEach
     void open() {
-        log = IntegrationLog.open(folder.resolve("logs"));
+        log = IntegrationLog.open(folder.resolve("logs"), new LogSettings("text", "INFO"));
     }
 
     @AfterEach
@@ -76,7 +82,7 @@ class IntegrationLogTest {
         sayAs("flood", "1", "y".repeat(500_000));
 
         assertThat(String.join("", log.tail("orders", 1_000)).length()).isBetween(180_000, 200_000);
-        assertThat(String.join("", log.tail("flood", 1_000))).hasSize(200_000);
+        assertThat(String.join("", log.tail("flood", 1_000)).length()).isBetween(199_000, 200_000);
     }
 
     @Test
@@ -129,7 +135,7 @@ class IntegrationLogTest {
         sayAs("orders", "7", "second");
         List<String> heard = new ArrayList<>();
 
-        IntegrationLog.Following following = log.follow("orders", 1, heard::add);
+        IntegrationLog.Following following = log.follow("orders", 1, LogView.TEXT, heard::add);
         sayAs("orders", "7", "third");
         sayAs("billing", "1", "other");
         following.close();
@@ -167,6 +173,118 @@ class IntegrationLogTest {
         sayAs("orders", "7", "too late");
 
         assertThat(log.tail("orders", 10)).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatIsLessGrave() {
+        sayAs("orders", "7", "an order came");
+        MDC.put(LogOwner.INTEGRATION, "orders");
+        LOG.warn("an order is late");
+        MDC.clear();
+
+        assertThat(log.tail("orders", 10, new LogView("WARN", false)))
+                .singleElement()
+                .asString()
+                .endsWith("an order is late");
+    }
+
+    @Test
+    void writesEachEntryAsOneLineOfJson() throws Exception {
+        MDC.put(LogOwner.INTEGRATION, "orders");
+        MDC.put(LogOwner.VERSION, "7");
+        LOG.error("say \"no\"\nto it", new IllegalStateException("no such table"));
+        MDC.clear();
+
+        List<String> lines = log.tail("orders", 10, new LogView("TRACE", true));
+
+        JsonNode entry = new ObjectMapper().readTree(lines.get(0));
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0)).doesNotContain("\n");
+        assertThat(Instant.parse(entry.path("time").asText())).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+        assertThat(entry.path("level").asText()).isEqualTo("ERROR");
+        assertThat(entry.path("logger").asText()).isEqualTo("orders-route");
+        assertThat(entry.path("message").asText()).isEqualTo("say \"no\"\nto it");
+        assertThat(entry.path("integration").asText()).isEqualTo("orders");
+        assertThat(entry.path("version").asText()).isEqualTo("7");
+        assertThat(entry.path("stackTrace").asText()).contains("no such table");
+        assertThat(entry.has("exchange")).isFalse();
+    }
+
+    @Test
+    void knowsTheMessageThatALineIsAbout() throws Exception {
+        try (DefaultCamelContext camel = new DefaultCamelContext(false)) {
+            camel.getCamelContextExtension().setName("greet@3");
+            ExchangeInHand.attach(camel);
+            camel.build();
+            camel.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:in")
+                            .routeId("front")
+                            .log("before")
+                            .to("seda:out?waitForTaskToComplete=Always")
+                            .log("after");
+                    from("seda:out").routeId("back").log("elsewhere");
+                }
+            });
+            camel.start();
+
+            camel.createProducerTemplate()
+                    .requestBodyAndHeader(
+                            "direct:in",
+                            "hi",
+                            "traceparent",
+                            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        }
+        LOG.info("nobody's line");
+
+        List<JsonNode> entries = new ArrayList<>();
+        for (String line : log.tail("greet", 10, new LogView("INFO", true))) {
+            entries.add(new ObjectMapper().readTree(line));
+        }
+        assertThat(entries)
+                .extracting(entry -> entry.path("message").asText())
+                .containsExactly("before", "elsewhere", "after");
+        assertThat(entries).extracting(entry -> entry.path("route").asText()).containsExactly("front", "back", "front");
+        assertThat(entries).allSatisfy(entry -> {
+            assertThat(entry.path("trace").asText()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+            assertThat(entry.path("span").asText()).isEqualTo("00f067aa0ba902b7");
+        });
+        assertThat(entries.get(0).path("exchange"))
+                .isEqualTo(entries.get(2).path("exchange"))
+                .isNotEqualTo(entries.get(1).path("exchange"));
+        assertThat(ExchangeInHand.get()).isNull();
+    }
+
+    @Test
+    void changesTheLevelOfOneIntegrationAlone() {
+        log.levels().set("orders", "DEBUG");
+
+        sayDebugAs("orders");
+        sayDebugAs("billing");
+        log.levels().reset("orders");
+        sayDebugAs("orders");
+
+        assertThat(log.tail("orders", 10)).hasSize(1);
+        assertThat(log.tail("billing", 10)).isEmpty();
+    }
+
+    @Test
+    void quietensOneIntegrationAlone() {
+        log.levels().set("orders", "ERROR");
+
+        sayAs("orders", "7", "an order came");
+        sayAs("billing", "7", "an invoice went");
+
+        assertThat(log.levels().of("orders")).contains("ERROR");
+        assertThat(log.tail("orders", 10)).isEmpty();
+        assertThat(log.tail("billing", 10)).hasSize(1);
+    }
+
+    private static void sayDebugAs(String integration) {
+        MDC.put(LogOwner.INTEGRATION, integration);
+        LOG.debug("in detail");
+        MDC.clear();
     }
 
     private static void sayAs(String integration, String version, String message) {

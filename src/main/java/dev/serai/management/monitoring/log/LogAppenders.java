@@ -1,4 +1,4 @@
-package dev.serai.management.monitoring;
+package dev.serai.management.monitoring.log;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
@@ -12,6 +12,7 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Where log events go besides the console. */
@@ -21,26 +22,33 @@ final class LogAppenders {
 
     private LogAppenders() {}
 
-    /** Hands each line of what an integration logs to {@code sink}, with the integration's name. */
-    static Appender<ILoggingEvent> lines(LoggerContext context, BiConsumer<String, String> sink) {
-        Appender<ILoggingEvent> appender = new LineAppender(layout(context), sink);
+    /** Hands each entry that an integration logs to {@code sink}, with the integration's name. */
+    static Appender<ILoggingEvent> entries(LoggerContext context, BiConsumer<String, LogEntry> sink) {
+        Appender<ILoggingEvent> appender = new EntryAppender(sink);
         appender.setContext(context);
-        appender.setName("integration-lines");
+        appender.setName("integration-entries");
         appender.start();
         return appender;
     }
 
     /** A file that is rolled at 10 MB; five old ones are kept. */
-    static Appender<ILoggingEvent> file(LoggerContext context, Path folder) {
+    static Appender<ILoggingEvent> file(LoggerContext context, Path folder, boolean json) {
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
         appender.setName("serai-log");
         appender.setFile(folder.resolve("serai.log").toString());
-        appender.setEncoder(encoder(context));
+        appender.setEncoder(json ? jsonLines(context) : encoder(context));
         appender.setRollingPolicy(window(context, appender, folder));
         appender.setTriggeringPolicy(atTenMegabytes(context));
         appender.start();
         return appender;
+    }
+
+    static JsonLines jsonLines(LoggerContext context) {
+        JsonLines lines = new JsonLines();
+        lines.setContext(context);
+        lines.start();
+        return lines;
     }
 
     private static LayoutWrappingEncoder<ILoggingEvent> encoder(LoggerContext context) {
@@ -81,22 +89,19 @@ final class LogAppenders {
         return trigger;
     }
 
-    /** Splits an event into its lines, the stack trace with it. */
-    private static final class LineAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+    /** Makes entries of what is logged on behalf of integrations. */
+    private static final class EntryAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
-        private final PatternLayout layout;
-        private final BiConsumer<String, String> sink;
+        private final BiConsumer<String, LogEntry> sink;
 
-        LineAppender(PatternLayout layout, BiConsumer<String, String> sink) {
-            this.layout = layout;
+        EntryAppender(BiConsumer<String, LogEntry> sink) {
             this.sink = sink;
         }
 
         @Override
         protected void append(ILoggingEvent event) {
-            LogOwner.of(event)
-                    .ifPresent(owner ->
-                            layout.doLayout(event).lines().forEach(line -> sink.accept(owner.integration(), line)));
+            Optional<LogOwner> owner = LogOwner.of(event);
+            owner.ifPresent(known -> sink.accept(known.integration(), LogEntry.of(event, owner)));
         }
     }
 }

@@ -45,6 +45,9 @@ final class Commands {
         commands.put("config", () -> group(new ConfigCommand(), "explain", new ConfigExplainCommand(session)));
         commands.put("connection", () -> connections(session));
         commands.put("deadletter", () -> deadLetters(session));
+        commands.put("audit", () -> audit(session));
+        commands.put("secret", () -> group(new SecretCommand(), "set", new SecretSetCommand(session))
+                .addSubcommand("list", new SecretListCommand(session)));
         add("completion", () -> new CompletionCommand(session));
     }
 
@@ -74,6 +77,12 @@ final class Commands {
         return group(new ConnectionCommand(), "list", new ConnectionListCommand(session))
                 .addSubcommand("show", new ConnectionShowCommand(session))
                 .addSubcommand("test", new ConnectionTestCommand(session));
+    }
+
+    private static CommandLine audit(Session session) {
+        return group(new AuditCommand(), "list", new AuditListCommand(session))
+                .addSubcommand("verify", new AuditVerifyCommand(session))
+                .addSubcommand("export", new AuditExportCommand(session));
     }
 
     private static CommandLine group(Object group, String name, Object first) {

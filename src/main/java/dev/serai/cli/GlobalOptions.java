@@ -75,6 +75,10 @@ final class GlobalOptions {
         this.environment = environment;
     }
 
+    Map<String, String> environment() {
+        return environment;
+    }
+
     Output output() {
         return output;
     }

@@ -84,6 +84,22 @@ final class RuntimeClient {
         }
     }
 
+    /** Hands over the lines of an answer as they come. */
+    void lines(String path, Consumer<String> line) {
+        try {
+            HttpURLConnection connection = open("GET", path, null);
+            requireFine(connection);
+            try (BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+                answer.lines().forEach(line);
+            }
+        } catch (UncheckedIOException e) {
+            throw unreachable(new IOException(e));
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
     private Reply ask(String method, String path, @Nullable String body) {
         try {
             HttpURLConnection connection = open(method, path, body);

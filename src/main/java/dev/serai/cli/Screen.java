@@ -3,7 +3,9 @@ package dev.serai.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serai.console.api.Wire;
 import dev.serai.foundation.Finding;
+import dev.serai.foundation.secret.Redaction;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -42,7 +44,7 @@ final class Screen {
     }
 
     void line(String line) {
-        out.println(line);
+        out.println(Redaction.clean(line));
         out.flush();
     }
 
@@ -78,7 +80,7 @@ final class Screen {
                     .toString());
             return;
         }
-        err.println(red("serai: ") + message + (hint.isEmpty() ? "" : "; " + hint));
+        err.println(Redaction.clean(red("serai: ") + message + (hint.isEmpty() ? "" : "; " + hint)));
         err.flush();
     }
 
@@ -89,14 +91,16 @@ final class Screen {
             return;
         }
         failure(message, "");
-        findings.forEach(finding -> err.println(finding.sentence()));
+        findings.forEach(finding -> err.println(Redaction.clean(finding.sentence())));
         err.flush();
     }
 
     private record ManyCauses(String error, String hint, List<Finding> findings) {}
 
     void trace(Throwable failure) {
-        failure.printStackTrace(err);
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace, true));
+        err.print(Redaction.clean(trace.toString()));
         err.flush();
     }
 

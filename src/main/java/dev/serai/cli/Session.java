@@ -3,6 +3,7 @@ package dev.serai.cli;
 import dev.serai.console.RuntimeFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -21,6 +22,11 @@ final class Session {
 
     Choices choices() {
         return options.choices();
+    }
+
+    /** The process's environment variables. */
+    Map<String, String> environment() {
+        return options.environment();
     }
 
     Screen screen() {

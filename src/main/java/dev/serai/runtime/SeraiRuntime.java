@@ -51,6 +51,7 @@ public final class SeraiRuntime implements AutoCloseable {
     private final SharedHttpServer http;
     private final Connections connections;
     private final IntegrationControl control;
+    private final Auditing auditing;
     private final String managementUrl;
     private final String token = AccessToken.random();
     private volatile int managementPort;
@@ -77,6 +78,7 @@ public final class SeraiRuntime implements AutoCloseable {
                                     settings.http(), settings.state().resolve("uploads")),
                             SharedHttpServer::close));
             Database database = closing.with(Database.open(settings.store(), settings.state()), Database::close);
+            auditing = closing.with(new Auditing(settings), Auditing::close);
             Tracing tracing = Tracing.begin(settings, database, closing);
             JdbiVersionStore store = new JdbiVersionStore(database);
             DeadLetters deadLetters = new DeadLetters(database, LARGEST_DEAD_LETTER);
@@ -120,7 +122,7 @@ public final class SeraiRuntime implements AutoCloseable {
                             surroundings, new RouteFolder(settings.routes()), tracing.log()::tail, guard::leftovers),
                     IntegrationControl::close);
             closing.with(watch, Watchfulness::close);
-            List<ManagementPart> parts = List.of(metering.asked(control, connections), watch.asked(), tracing.asked(control));
+            List<ManagementPart> parts = List.of(metering.asked(control, connections), watch.asked(), tracing.asked(control), auditing.asked(configuration.secrets()));
             SideBySide.Part<ManagementServer> managing = starting.begin(
                     "management", () -> manage(new Management(control, checks, tracing.tail(), deadLetters, parts), watch));
             control.restore();
@@ -132,6 +134,7 @@ public final class SeraiRuntime implements AutoCloseable {
             watch.begin(
                     new WatchedIntegrations(control, store, configuration),
                     new WatchedStore.Sources(database, events, deadLetters));
+            auditing.begin();
         } catch (IOException | RuntimeException e) {
             starting.close();
             closing.close();
@@ -165,7 +168,8 @@ public final class SeraiRuntime implements AutoCloseable {
         List<Watcher.Known> known = control.status().stream()
                 .map(status -> new Watcher.Known(status.name(), status.source().substring("routes/".length())))
                 .toList();
-        Watcher watcher = new Watcher(settings.routes(), settings.watch(), new WatchedChanges(control), known);
+        Watcher watcher =
+                new Watcher(settings.routes(), settings.watch(), new WatchedChanges(control, auditing), known);
         closing.with(watcher, Watcher::close);
         watcher.start();
     }
@@ -174,7 +178,7 @@ public final class SeraiRuntime implements AutoCloseable {
         List<ContextHandler> contexts = Stream.concat(
                         Stream.of(
                                 management
-                                        .api(this::status, stopWish::countDown, event -> {})
+                                        .api(this::status, stopWish::countDown, auditing.log())
                                         .context(),
                                 new HealthHandler(() -> ready, watch::health).context()),
                         management.beside())
@@ -211,7 +215,7 @@ public final class SeraiRuntime implements AutoCloseable {
 
     /** What a Java program can ask of the integrations. */
     public IntegrationManager manager() {
-        return control;
+        return new AuditedIntegrations(control, auditing.log());
     }
 
     /**
@@ -220,7 +224,7 @@ public final class SeraiRuntime implements AutoCloseable {
      * @param by the user's name in the history of versions
      */
     public Integrations integrations(String by) {
-        return new Integrations(control, by);
+        return new Integrations(manager(), by);
     }
 
     /** Where Java services and integrations meet; it closes with the runtime. */

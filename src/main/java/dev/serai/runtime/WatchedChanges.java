@@ -20,10 +20,13 @@ final class WatchedChanges implements Changes {
     private static final Set<String> CLASHES = Set.of("duplicate", "name");
 
     private final IntegrationControl control;
+    private final Auditing auditing;
     private final Map<String, Bundle> clashing = new ConcurrentHashMap<>();
 
-    WatchedChanges(IntegrationControl control) {
+    /** @param auditing takes every decision on record */
+    WatchedChanges(IntegrationControl control, Auditing auditing) {
         this.control = control;
+        this.auditing = auditing;
     }
 
     @Override
@@ -33,16 +36,20 @@ final class WatchedChanges implements Changes {
 
     @Override
     public CompletionStage<?> unusable(Bundle bundle, List<Finding> findings) {
-        return control.unusable(bundle, findings);
+        return control.unusable(bundle, findings).thenRun(() -> auditing.unusable(bundle, findings.get(0)));
     }
 
     @Override
     public CompletionStage<?> gone(String name) {
         clashing.remove(name);
-        return control.gone(name).thenAccept(receipt -> reconsider(name));
+        return control.gone(name).thenAccept(receipt -> {
+            receipt.ifPresent(told -> auditing.gone(name));
+            reconsider(name);
+        });
     }
 
     private void after(Bundle bundle, Receipt receipt) {
+        auditing.saved(bundle, receipt);
         clashing.remove(bundle.name());
         if (receipt.accepted()) {
             reconsider(bundle.name());

@@ -60,6 +60,13 @@ class CommandLineTest {
                 "deadletter show",
                 "deadletter redrive",
                 "deadletter discard",
+                "audit",
+                "audit list",
+                "audit verify",
+                "audit export",
+                "secret",
+                "secret set",
+                "secret list",
                 "doctor",
                 "completion"
             })

@@ -2,6 +2,7 @@ package dev.serai.console.api;
 
 import dev.serai.console.access.Entrance;
 import dev.serai.management.security.Caller;
+import dev.serai.management.security.audit.AuditException;
 import dev.serai.management.security.audit.AuditTrail;
 import java.io.IOException;
 import java.util.List;
@@ -58,6 +59,8 @@ final class ApiHandler extends Handler.Abstract {
             return answerOrThrow(request);
         } catch (Problem problem) {
             return problem.answer();
+        } catch (AuditException e) {
+            return Problem.unavailable(String.valueOf(e.getMessage())).answer();
         } catch (RuntimeException e) {
             String reference = UUID.randomUUID().toString();
             LOG.error(

@@ -96,6 +96,11 @@ public final class Problem extends RuntimeException {
                 Map.of());
     }
 
+    /** What the call needs does not work now. */
+    static Problem unavailable(String detail) {
+        return new Problem(503, "Service unavailable", detail, "try again when that is mended", Map.of());
+    }
+
     static Problem internal(String reference) {
         return new Problem(
                 500,

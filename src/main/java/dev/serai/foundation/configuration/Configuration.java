@@ -5,6 +5,12 @@ import dev.serai.foundation.ConfigurationLayer;
 import dev.serai.foundation.ConfigurationValues;
 import dev.serai.foundation.DidYouMean;
 import dev.serai.foundation.Finding;
+import dev.serai.foundation.secret.RedactedBeans;
+import dev.serai.foundation.secret.RedactedDumps;
+import dev.serai.foundation.secret.Redaction;
+import dev.serai.foundation.secret.SecretUris;
+import dev.serai.foundation.secret.Secrets;
+import dev.serai.foundation.secret.SensitiveName;
 import dev.serai.foundation.settings.Key;
 import dev.serai.foundation.settings.Settings;
 import dev.serai.foundation.settings.Values;
@@ -22,7 +28,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.properties.PropertiesComponent;
-import org.apache.camel.util.SensitiveUtils;
 import org.apache.camel.util.URISupport;
 
 /**
@@ -166,9 +171,23 @@ public final class Configuration {
 
     /** What the routes of an integration see: {@link #properties} with its own, and its name as {@code serai.integration}. */
     public SortedMap<String, String> propertiesFor(Bundle bundle) {
-        SortedMap<String, String> properties = forIntegration(bundle).properties();
+        Configuration own = forIntegration(bundle);
+        SortedMap<String, String> properties = own.properties();
         properties.put("serai.integration", bundle.name());
+        properties.forEach(own::keepSecret);
         return properties;
+    }
+
+    /** What a key whose name says so holds is kept out of what is shown; a reference that leads nowhere is told by whoever uses it. */
+    private void keepSecret(String key, String text) {
+        if (!SensitiveName.says(key) || Vaults.areIn(text)) {
+            return;
+        }
+        try {
+            Redaction.keep(resolve(text));
+        } catch (UnresolvedReferenceException toldWhereItIsUsed) {
+            Redaction.keep(text);
+        }
     }
 
     /**
@@ -212,11 +231,37 @@ public final class Configuration {
     }
 
     /**
+     * Resolves the references in a text where a context runs, so that it may refer to a vault too.
+     *
+     * @throws UnresolvedReferenceException when one leads nowhere
+     */
+    public String resolve(String text, CamelContext context) {
+        return references().resolve(Vaults.resolve(text, context));
+    }
+
+    /** Whether a text refers to a vault, so that only a running context can resolve it. */
+    public static boolean needsVault(String text) {
+        return Vaults.areIn(text);
+    }
+
+    /** The encrypted values of this home. */
+    public Secrets secrets() {
+        return new Secrets(home, variables);
+    }
+
+    /**
      * Lets a context read its placeholders as this configuration does: with {@code {{file:…}}}, and with the layers deciding. Camel by
      * itself would put a variable of the environment over everything, {@code --set} included.
      */
     public void attach(CamelContext context) {
-        context.getPropertiesComponent().addPropertiesFunction(new FileReference(home));
+        org.apache.camel.spi.PropertiesComponent properties = context.getPropertiesComponent();
+        properties.addPropertiesFunction(new FileReference(home));
+        properties.addPropertiesFunction(new SecretReference(secrets(), context));
+        properties.addPropertiesFunction(new VariableReference());
+        Vaults.functions(context).forEach(properties::addPropertiesFunction);
+        context.getCamelContextExtension().registerEndpointCallback(new SecretUris());
+        RedactedDumps.attach(context);
+        RedactedBeans.attach(context);
         if (context.getPropertiesComponent() instanceof PropertiesComponent lookup) {
             lookup.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
             lookup.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_FALLBACK);
@@ -274,7 +319,7 @@ public final class Configuration {
     }
 
     private static ConfiguredValue masked(ConfiguredValue value) {
-        boolean secret = Inspection.isSecret(value.key()) || SensitiveUtils.containsSensitive(value.key());
+        boolean secret = Inspection.isSecret(value.key()) || SensitiveName.says(value.key());
         boolean refers = References.REFERENCE.matcher(value.value()).matches();
         String shown = secret && !refers && !value.value().isEmpty() ? MASK : URISupport.sanitizeUri(value.value());
         return new ConfiguredValue(value.layer(), value.key(), shown, value.source(), value.line());

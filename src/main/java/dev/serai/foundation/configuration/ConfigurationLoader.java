@@ -3,6 +3,8 @@ package dev.serai.foundation.configuration;
 import dev.serai.foundation.ConfigurationLayer;
 import dev.serai.foundation.DidYouMean;
 import dev.serai.foundation.Finding;
+import dev.serai.foundation.secret.SecretException;
+import dev.serai.foundation.secret.Secrets;
 import dev.serai.foundation.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +57,23 @@ final class ConfigurationLoader {
         layers.add(environment.layer(Configuration.keysOf(layers)));
         layers.add(system(Configuration.keysOf(layers)));
         layers.sort(Comparator.comparing(Layer::rank));
+        closedSecrets();
         return Configuration.of(home, variables, List.copyOf(layers), problems);
+    }
+
+    /** A wrong key is told at the start, not when the first message needs the secret. */
+    private void closedSecrets() {
+        try {
+            for (Secrets.Closed closed : new Secrets(home, variables).closed()) {
+                problems.add(secret(closed.line(), closed.reason()));
+            }
+        } catch (SecretException e) {
+            problems.add(secret(0, e));
+        }
+    }
+
+    private static Finding secret(int line, SecretException e) {
+        return Finding.error(Secrets.FILE, line, 0, "secret", String.valueOf(e.getMessage()), e.hint());
     }
 
     private static Layer defaults() {

@@ -19,9 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Environment variables as a layer: {@code SERAI_STORE_URL} sets {@code serai.store.url}. */
 final class Environment {
 
-    /** Read by the launcher before any configuration. */
-    private static final Set<String> LAUNCHER =
-            Set.of("SERAI_HOME", "SERAI_JAVA_OPTS", "SERAI_JAVA_HOME", "SERAI_OPTS");
+    /** Read by the launcher before any configuration, and the key of the secrets. */
+    private static final Set<String> LAUNCHER = Set.of(
+            "SERAI_HOME",
+            "SERAI_JAVA_OPTS",
+            "SERAI_JAVA_HOME",
+            "SERAI_OPTS",
+            "SERAI_SECRET_KEY",
+            "SERAI_SECRET_KEY_FILE");
 
     /** What Kubernetes adds to a container for every service, here for those whose names begin with serai. */
     private static final Pattern KUBERNETES = Pattern.compile(

@@ -3,7 +3,9 @@ package dev.serai.foundation.configuration;
 import dev.serai.foundation.ConfigurationLayer;
 import dev.serai.foundation.DidYouMean;
 import dev.serai.foundation.Finding;
+import dev.serai.foundation.secret.Redaction;
 import dev.serai.foundation.settings.Key;
+import dev.serai.foundation.settings.Secret;
 import dev.serai.foundation.settings.Settings;
 import dev.serai.foundation.settings.Values;
 import java.util.ArrayList;
@@ -84,7 +86,7 @@ final class Inspection {
 
     private void read(Key<?> key, ConfiguredValue value, boolean wins) {
         boolean refers = References.REFERENCE.matcher(value.value()).find();
-        if (key.isSecret() && !refers && value.line() > 0 && !value.value().isEmpty()) {
+        if (key.isSecret() && !refers && isOpen(value)) {
             problems.accept(value.finding(
                     "key \"" + key.name() + "\" holds a secret in clear text",
                     "expected " + key.kind().expected()));
@@ -93,11 +95,18 @@ final class Inspection {
         }
     }
 
+    /** Whether others can read it: in a file, or among the arguments of the process, which everybody on the machine sees. */
+    private static boolean isOpen(ConfiguredValue value) {
+        boolean argument = value.layer() == ConfigurationLayer.COMMAND_LINE;
+        return (value.line() > 0 || argument) && !value.value().isEmpty();
+    }
+
     private void parse(Key<?> key, ConfiguredValue value, boolean wins) {
         try {
             Object parsed = key.kind().read(references.resolve(value.value()));
             if (wins) {
                 values.put(key, parsed);
+                keepSecret(parsed);
             }
         } catch (UnresolvedReferenceException e) {
             problems.accept(value.finding("key \"" + key.name() + "\": " + e.getMessage(), e.hint()));
@@ -106,6 +115,12 @@ final class Inspection {
                     "key \"" + key.name() + "\" is \"" + key.kind().shown(value.value()) + "\"; expected "
                             + key.kind().expected(),
                     ""));
+        }
+    }
+
+    private static void keepSecret(Object value) {
+        if (value instanceof Secret secret) {
+            Redaction.keep(secret.value());
         }
     }
 

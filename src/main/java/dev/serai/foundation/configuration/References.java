@@ -1,5 +1,9 @@
 package dev.serai.foundation.configuration;
 
+import dev.serai.foundation.secret.Redaction;
+import dev.serai.foundation.secret.SecretException;
+import dev.serai.foundation.secret.Secrets;
+import dev.serai.foundation.secret.SensitiveName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Resolves {@code {{env:NAME}}}, {@code {{file:/path}}} and {@code {{other.key}}} in a text; {@code {{env:NAME:default}}} and
- * {@code {{other.key:default}}} fall back.
+ * Resolves {@code {{env:NAME}}}, {@code {{file:/path}}}, {@code {{secret:NAME}}} and {@code {{other.key}}} in a text;
+ * {@code {{env:NAME:default}}} and {@code {{other.key:default}}} fall back.
  */
 final class References {
 
@@ -24,9 +28,11 @@ final class References {
     private final Path home;
     private final Map<String, String> environment;
     private final Function<String, Optional<String>> keys;
+    private final Secrets secrets;
 
     References(Path home, Map<String, String> environment, Function<String, Optional<String>> keys) {
         this.home = home;
+        this.secrets = new Secrets(home, environment);
         this.environment = environment;
         this.keys = keys;
     }
@@ -52,6 +58,15 @@ final class References {
         if (reference.startsWith("file:")) {
             return file(home, reference.substring("file:".length()));
         }
+        if (reference.startsWith("secret:")) {
+            return secret(secrets, reference.substring("secret:".length()));
+        }
+        if (Vaults.areIn(match.group())) {
+            throw new UnresolvedReferenceException(
+                    match.group() + " is asked of a vault, which is not possible here",
+                    "write it in a route, in an integration's properties or in a connection; here {{secret:NAME}}, {{env:NAME}} or"
+                            + " {{file:/path}}");
+        }
         return reference.startsWith("env:")
                 ? variable(reference.substring("env:".length()))
                 : resolve(key(reference), depth + 1);
@@ -60,6 +75,9 @@ final class References {
     private String variable(String reference) {
         Named named = Named.of("env:", reference);
         String value = environment.get(named.name());
+        if (value != null && SensitiveName.says(named.name())) {
+            Redaction.keep(value);
+        }
         return value != null ? value : named.fallback("environment variable " + named.name() + " is not set");
     }
 
@@ -71,11 +89,22 @@ final class References {
     /** The content of a file, without the line break at its end, as secrets are mounted. */
     static String file(Path home, String path) {
         try {
-            return Files.readString(home.resolve(path)).stripTrailing();
+            String content = Files.readString(home.resolve(path)).stripTrailing();
+            Redaction.keep(content);
+            return content;
         } catch (IOException e) {
             throw new UnresolvedReferenceException(
                     "file " + path + " cannot be read (" + e.getClass().getSimpleName() + ")",
                     "put it there, readable by the user that runs Serai");
+        }
+    }
+
+    /** An encrypted value of {@code config/secrets.properties}. */
+    static String secret(Secrets secrets, String name) {
+        try {
+            return secrets.value(name.trim());
+        } catch (SecretException e) {
+            throw new UnresolvedReferenceException(String.valueOf(e.getMessage()), e.hint());
         }
     }
 

@@ -32,8 +32,11 @@ public final class Kind<T> {
             value -> !value.isNegative() && !value.isZero());
     public static final Kind<Double> FACTOR =
             new Kind<>("factor", "a number from 1 up, such as 1.5", Double::valueOf, value -> value >= 1);
-    public static final Kind<Secret> SECRET =
-            new Kind<>("secret", "a reference such as {{env:NAME}} or {{file:/path}}", Secret::new, value -> true);
+    public static final Kind<Secret> SECRET = new Kind<>(
+            "secret",
+            "a reference such as {{secret:NAME}}, {{env:NAME}} or {{file:/path}}",
+            Secret::new,
+            value -> true);
     public static final Kind<String> JDBC_URL = new Kind<>(
             "JDBC URL",
             "a JDBC URL beginning with jdbc:h2: or jdbc:postgresql:, or nothing",

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param tracing traces
  * @param log the log
  * @param history message history
+ * @param audit the audit trail
  */
 public record Settings(
         Path home,
@@ -31,7 +32,8 @@ public record Settings(
         HealthSettings health,
         TracingSettings tracing,
         LogSettings log,
-        HistorySettings history) {
+        HistorySettings history,
+        AuditSettings audit) {
 
     public static final Key<String> PROFILE = Key.of(
             "serai.profile",
@@ -52,7 +54,8 @@ public record Settings(
                     HealthSettings.KEYS,
                     TracingSettings.KEYS,
                     LogSettings.KEYS,
-                    HistorySettings.KEYS)
+                    HistorySettings.KEYS,
+                    AuditSettings.KEYS)
             .<Key<?>>flatMap(Collection::stream)
             .toList();
 
@@ -69,7 +72,8 @@ public record Settings(
                 HealthSettings.from(values),
                 TracingSettings.from(values),
                 LogSettings.from(values),
-                HistorySettings.from(values));
+                HistorySettings.from(values),
+                AuditSettings.from(values));
     }
 
     public Path routes() {

@@ -37,7 +37,9 @@ class OpenApiConformanceIT {
 
     /** Operations that answer for a name that is not there yet. */
     private static final Set<String> BODY_BRINGS_IT =
-            Set.of("PUT /integrations/{name}", "POST /integrations/{name}/validate");
+            Set.of("PUT /integrations/{name}", "POST /integrations/{name}/validate", "PUT /secrets/{name}");
+
+    private static final String SECRET = "{\"value\":\"sesame\"}";
 
     @TempDir
     static Path home;
@@ -164,8 +166,12 @@ class OpenApiConformanceIT {
         boolean upload = BODY_BRINGS_IT.contains(operation.toString());
         return builder.method(
                         operation.method().toUpperCase(Locale.ROOT),
-                        upload ? BodyPublishers.ofString(BODY.replace("greet/", name + "/")) : BodyPublishers.noBody())
+                        upload ? BodyPublishers.ofString(body(operation, name)) : BodyPublishers.noBody())
                 .header("Content-Type", "application/json");
+    }
+
+    private static String body(Operation operation, String name) {
+        return operation.path().startsWith("/secrets") ? SECRET : BODY.replace("greet/", name + "/");
     }
 
     private static int expectedStatus(Operation operation) {

@@ -90,7 +90,7 @@ class ConfigurationTest {
                         "config/application.properties:3: key \"serai.store.url\": environment variable NOWHERE is not set; "
                                 + "set it, or write a default as in {{env:NOWHERE:default}}",
                         "config/application.properties:4: key \"serai.store.password\" holds a secret in clear text; "
-                                + "expected a reference such as {{env:NAME}} or {{file:/path}}",
+                                + "expected a reference such as {{secret:NAME}}, {{env:NAME}} or {{file:/path}}",
                         "config/application.properties:6: key \"serai.watch.scan\" stands twice, first on line 5; remove one of them",
                         "environment variable SERAI_STORE_USR: it sets no key of Serai; did you mean \"SERAI_STORE_USER\"?",
                         "system property -Dserai.wach.scan: key \"serai.wach.scan\" is unknown; did you mean \"serai.watch.scan\"?",

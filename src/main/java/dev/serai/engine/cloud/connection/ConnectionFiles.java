@@ -116,8 +116,10 @@ final class ConnectionFiles {
                 && !text.isEmpty()
                 && !REFERENCE.matcher(text).matches()) {
             section.report(
-                    parameter.name(), what + " holds a secret in clear text", "write {{env:NAME}} or {{file:/path}}");
-        } else {
+                    parameter.name(),
+                    what + " holds a secret in clear text",
+                    "write {{secret:NAME}}, {{env:NAME}} or {{file:/path}}");
+        } else if (!Configuration.needsVault(text)) {
             checkValue(parameter, text, section);
         }
     }

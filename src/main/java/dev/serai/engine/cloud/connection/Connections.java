@@ -86,11 +86,6 @@ public final class Connections implements AutoCloseable {
         return known(name).description().connector().probe();
     }
 
-    /** A text about a connection without the secrets of that connection. */
-    String masked(String name, String text) {
-        return known(name).masked(text);
-    }
-
     private OpenConnection known(String name) {
         OpenConnection connection = byName.get(name);
         if (connection == null) {

@@ -4,6 +4,8 @@ import dev.serai.foundation.Connection;
 import dev.serai.foundation.Connector;
 import dev.serai.foundation.Parameter;
 import dev.serai.foundation.configuration.Configuration;
+import dev.serai.foundation.secret.Redaction;
+import dev.serai.foundation.secret.SecretUris;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,9 +23,6 @@ import org.slf4j.LoggerFactory;
 final class OpenConnection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenConnection.class);
-
-    /** A shorter one stands in any text by chance. */
-    private static final int SHORTEST_SECRET = 4;
 
     private final Connection connection;
     private final Configuration configuration;
@@ -48,7 +47,7 @@ final class OpenConnection implements AutoCloseable {
         }
         component.setCamelContext(context);
         ServiceHelper.buildService(component);
-        Template template = template();
+        Template template = template(context);
         Map<String, Object> options = new HashMap<>();
         connector.options().forEach((name, text) -> template.fill(text)
                 .ifPresent(value -> options.put(name, text.startsWith("#") ? bean(context, text) : value)));
@@ -56,25 +55,17 @@ final class OpenConnection implements AutoCloseable {
         return component;
     }
 
-    /** The text with each secret of this connection masked. */
-    String masked(String text) {
-        String masked = text;
-        for (Parameter parameter : connection.connector().parameters()) {
-            String written = connection.parameters().get(parameter.name());
-            if (parameter.secret() && written != null && !written.isEmpty()) {
-                String secret = configuration.resolve(written);
-                masked = secret.length() < SHORTEST_SECRET ? masked : masked.replace(secret, "••••");
-            }
-        }
-        return masked;
-    }
-
-    private Template template() {
+    private Template template(CamelContext context) {
         Map<String, String> values = new HashMap<>();
         for (Parameter parameter : connection.connector().parameters()) {
             String text = connection.parameters().getOrDefault(parameter.name(), parameter.defaultValue());
             if (text != null) {
-                values.put(parameter.name(), configuration.resolve(text.replace("{{connection}}", connection.name())));
+                String value = configuration.resolve(text.replace("{{connection}}", connection.name()), context);
+                values.put(parameter.name(), value);
+                if (parameter.secret()) {
+                    Redaction.keep(value);
+                }
+                SecretUris.keepSecretsOf(value);
             }
         }
         values.put("connection", connection.name());
@@ -98,7 +89,7 @@ final class OpenConnection implements AutoCloseable {
     }
 
     private void open(CamelContext context) {
-        Template template = template();
+        Template template = template(context);
         try {
             connection.connector().beans().forEach(bean -> beans.put(bean.name(), make(context, bean, template)));
         } catch (RuntimeException e) {

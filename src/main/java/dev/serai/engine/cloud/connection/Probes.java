@@ -1,5 +1,6 @@
 package dev.serai.engine.cloud.connection;
 
+import dev.serai.foundation.secret.Redaction;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -29,7 +30,7 @@ public final class Probes implements AutoCloseable {
             template().sendBody(name + ":" + probe, "");
             return Optional.empty();
         } catch (Exception e) {
-            return Optional.of(connections.masked(name, deepest(e)));
+            return Optional.of(Redaction.clean(deepest(e)));
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.networknt.schema.ValidationMessage;
 import dev.serai.engine.message.Answer.Detail;
 import dev.serai.engine.message.AnswerableFailure;
+import dev.serai.foundation.secret.Redaction;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -40,6 +41,10 @@ public record Diagnosis(int status, String summary, List<Detail> details) {
     private static final int GATEWAY_TIMEOUT = 504;
     private static final int LONGEST_SUMMARY = 500;
     private static final int DEEPEST = 20;
+
+    public Diagnosis {
+        summary = Redaction.clean(summary);
+    }
 
     /** The first failure in the chain of causes that is of a known kind decides. */
     public static Diagnosis of(Throwable failure) {

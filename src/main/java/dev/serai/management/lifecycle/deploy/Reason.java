@@ -1,5 +1,6 @@
 package dev.serai.management.lifecycle.deploy;
 
+import dev.serai.foundation.secret.Redaction;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class Reason {
             }
             cause = next;
         }
-        return String.join("; because ", messages);
+        return Redaction.clean(String.join("; because ", messages));
     }
 
     private static String message(Throwable failure) {

@@ -42,6 +42,7 @@ public final class Gate {
                 new DataFormatCheck(),
                 new BeanCheck(),
                 new PlaceholderCheck(),
+                new ClearTextCheck(),
                 new ResourceCheck(),
                 new TargetCheck(),
                 new UniquenessCheck());

@@ -61,7 +61,7 @@ final class LogAppenders {
     }
 
     private static PatternLayout layout(LoggerContext context) {
-        PatternLayout layout = new PatternLayout();
+        PatternLayout layout = new RedactingLayout();
         layout.getInstanceConverterMap().put("owner", OwnerConverter::new);
         layout.setContext(context);
         layout.setPattern(LINE);

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.serai.foundation.secret.Redaction;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -51,9 +52,9 @@ record LogEntry(
                 Instant.ofEpochMilli(event.getTimeStamp()),
                 event.getLevel(),
                 event.getLoggerName(),
-                event.getFormattedMessage(),
+                Redaction.clean(event.getFormattedMessage()),
                 owner.orElse(null),
-                thrown == null ? "" : ThrowableProxyUtil.asString(thrown));
+                thrown == null ? "" : Redaction.clean(ThrowableProxyUtil.asString(thrown)));
     }
 
     /** About its length as text. */

@@ -4,6 +4,17 @@ package dev.serai.management.security.audit;
 @FunctionalInterface
 public interface AuditTrail {
 
-    /** Returns once the record is safe. */
+    /**
+     * Returns once the record is safe.
+     *
+     * @throws AuditException when it could not be written; the act is kept in memory and written with the next one that can be
+     */
     void record(AuditEvent event);
+
+    /**
+     * Asked before a change is begun: what could not be put on record is not done.
+     *
+     * @throws AuditException when acts cannot be written now
+     */
+    default void expectRecord() {}
 }

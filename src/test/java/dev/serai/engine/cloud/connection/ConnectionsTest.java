@@ -106,7 +106,7 @@ class ConnectionsTest {
                         "config/connections/stock.yaml:7:3: parameter \"user\": environment variable NOBODY is not set;"
                                 + " set it, or write a default as in {{env:NOBODY:default}}",
                         "config/connections/stock.yaml:8:3: parameter \"password\" holds a secret in clear text;"
-                                + " write {{env:NAME}} or {{file:/path}}",
+                                + " write {{secret:NAME}}, {{env:NAME}} or {{file:/path}}",
                         "config/connections/timer.yaml: \"timer\" is the name of a component; a connection needs a name of"
                                 + " its own; rename the file");
         assertThat(refused).message().doesNotContain("hunter2");

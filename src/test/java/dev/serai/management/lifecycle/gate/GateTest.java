@@ -104,6 +104,27 @@ class GateTest {
     }
 
     @Test
+    void secretsInClearTextAreWarnedOf() {
+        Bundle bundle = Catalogue.file(
+                "open.camel.yaml",
+                "- route:\n    id: open\n    from:\n      uri: timer:a\n      steps:\n"
+                        + "        - to: \"http://anna:geheim@host/a?bridgeEndpoint=true&authPassword=x1\"\n"
+                        + "        - to:\n            uri: http://host/b\n            parameters:\n"
+                        + "              authPassword: x2\n              authUsername: anna\n"
+                        + "        - to: \"http://anna:{{env:PATH}}@host/c?authPassword={{env:PATH}}\"\n");
+
+        Verdict verdict = GATE.check(bundle, Catalogue.LANDSCAPE);
+
+        assertThat(verdict.accepts()).isTrue();
+        assertThat(verdict.findings())
+                .extracting(finding -> finding.line() + " " + finding.message())
+                .containsExactly(
+                        "6 the password before the @ stands in clear text",
+                        "6 the option \"authPassword\" stands in clear text",
+                        "10 the option \"authPassword\" stands in clear text");
+    }
+
+    @Test
     void deepNestingIsAFindingAndNoCrash() {
         String deep = "- from:\n    uri: timer:a\n    steps: " + "[".repeat(50_000) + "\n";
 

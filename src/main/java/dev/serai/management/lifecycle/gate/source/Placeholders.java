@@ -1,5 +1,7 @@
 package dev.serai.management.lifecycle.gate.source;
 
+import dev.serai.foundation.secret.Redaction;
+import dev.serai.foundation.secret.SensitiveName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,9 @@ public final class Placeholders {
                 : System.getenv()
                         .getOrDefault(
                                 key, System.getenv(key.replaceAll("[.-]", "_").toUpperCase(java.util.Locale.ROOT)));
+        if (value != null && SensitiveName.says(key)) {
+            Redaction.keep(value);
+        }
         return value == null ? fallback(name) : value;
     }
 

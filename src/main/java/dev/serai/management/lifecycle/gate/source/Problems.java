@@ -2,6 +2,7 @@ package dev.serai.management.lifecycle.gate.source;
 
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.Finding;
+import dev.serai.foundation.secret.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,11 +19,13 @@ public final class Problems {
     }
 
     public void error(Place at, String message, String hint) {
-        findings.add(Finding.error(fileOf(at), at.line(), at.column(), check, message, hint));
+        findings.add(Finding.error(
+                fileOf(at), at.line(), at.column(), check, Redaction.clean(message), Redaction.clean(hint)));
     }
 
     public void warning(Place at, String message, String hint) {
-        findings.add(Finding.warning(fileOf(at), at.line(), at.column(), check, message, hint));
+        findings.add(Finding.warning(
+                fileOf(at), at.line(), at.column(), check, Redaction.clean(message), Redaction.clean(hint)));
     }
 
     public boolean isEmpty() {

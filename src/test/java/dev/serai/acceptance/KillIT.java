@@ -236,7 +236,9 @@ class KillIT {
             assertThat(bad.path("state").asText()).isEqualTo("REFUSED");
             assertThat(bad.path("fileDiffers").asBoolean()).isTrue();
             assertThat(bad.path("receipt").path("activeVersion").asInt()).isEqualTo(1);
-            assertThat(serai.output()).contains("did you mean \"platform-http\"?");
+            assertThat(serai.output())
+                    .as("lines of JSON, as it has no terminal")
+                    .contains("did you mean \\\"platform-http\\\"?");
         }
     }
 

@@ -20,6 +20,7 @@ public final class Bench {
         benches.put("watched", Watched::run);
         benches.put("observed", Observed::run);
         benches.put("audit", Audit::run);
+        benches.put("versus", Versus::run);
         List<String> names = args.length == 0 ? List.copyOf(benches.keySet()) : List.of(args);
         if (!benches.keySet().containsAll(names)) {
             System.err.println("there is a bench that is unknown in " + names + "; known are " + benches.keySet());

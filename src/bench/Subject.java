@@ -36,9 +36,14 @@ final class Subject implements AutoCloseable {
 
     /** Starts Serai on a home that is there already. */
     static Subject serai(Path home, Map<String, String> environment) throws IOException {
+        return serai(ROOT, home, environment);
+    }
+
+    /** Starts the Serai that was built in another folder. */
+    static Subject serai(Path build, Path home, Map<String, String> environment) throws IOException {
         int port = freePort();
         List<String> command = List.of(
-                ROOT.resolve("serai").toString(),
+                build.resolve("serai").toString(),
                 "run",
                 "--home",
                 home.toString(),
@@ -139,6 +144,13 @@ final class Subject implements AutoCloseable {
         }
     }
 
+    /** Processor time that it has used so far, in microseconds: unlike a rate it does not tell what else the machine does. */
+    double processorMicros() throws IOException {
+        String line = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10_000.0;
+    }
+
     String log() {
         try {
             return Files.readString(home.resolve("process.log"));
@@ -168,7 +180,7 @@ final class Subject implements AutoCloseable {
     }
 
     private static String answer(HttpURLConnection connection) throws IOException {
-        connection.setConnectTimeout(1_000);
+        connection.setConnectTimeout(5_000);
         connection.setReadTimeout(30_000);
         try (var body = connection.getInputStream()) {
             return new String(body.readAllBytes(), StandardCharsets.UTF_8);

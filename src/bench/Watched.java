@@ -1,5 +1,6 @@
 package bench;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,8 @@ final class Watched {
     private final Series watched = new Series();
     private final Series aloneTails = new Series();
     private final Series watchedTails = new Series();
-    private final Series ratios = new Series();
+    private final Series aloneMicros = new Series();
+    private final Series watchedMicros = new Series();
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private int failed;
@@ -58,8 +60,7 @@ final class Watched {
             serai.awaitMillis("/beside" + (FLEET - 1), "beside");
             Load load = new Load(serai.port(), Load.post("/quote", Throughput.ORDER));
             List<String> pages = pages(serai);
-            load.during(CONNECTIONS, WARM);
-            watched(serai, pages, () -> load.during(CONNECTIONS, TIME));
+            watched(serai, pages, () -> load.during(CONNECTIONS, WARM));
             for (int round = 0; round < ROUNDS; round++) {
                 round(serai, pages, load, round % 2 == 0);
             }
@@ -68,27 +69,31 @@ final class Watched {
     }
 
     private void round(Subject serai, List<String> pages, Load load, boolean aloneFirst) throws Exception {
-        double before = aloneFirst ? measure(load, alone, aloneTails) : 0;
-        double looked = watched(serai, pages, () -> measure(load, watched, watchedTails));
-        double after = aloneFirst ? before : measure(load, alone, aloneTails);
-        ratios.add(looked / after);
+        if (aloneFirst) {
+            measure(serai, load, alone, aloneTails, aloneMicros);
+        }
+        watched(serai, pages, () -> measure(serai, load, watched, watchedTails, watchedMicros));
+        if (!aloneFirst) {
+            measure(serai, load, alone, aloneTails, aloneMicros);
+        }
     }
 
-    private double measure(Load load, Series rates, Series tails) throws Exception {
+    private int measure(Subject serai, Load load, Series rates, Series tails, Series micros) throws Exception {
+        double before = serai.processorMicros();
         Answers answers = load.during(CONNECTIONS, TIME);
+        micros.add((serai.processorMicros() - before) / answers.fine());
         rates.add(answers.perSecond());
         tails.add(answers.percentileMillis(99));
-        failed += answers.failed();
-        return answers.perSecond();
+        return failed += answers.failed();
     }
 
-    private static List<String> pages(Subject serai) {
+    private static List<String> pages(Subject serai) throws IOException {
         List<String> there = new ArrayList<>();
         for (String page : CONSOLE) {
             try {
                 serai.look(page);
                 there.add(page);
-            } catch (IOException e) {
+            } catch (FileNotFoundException e) {
                 System.out.println("not asked, as it is not there: " + page);
             }
         }
@@ -121,9 +126,16 @@ final class Watched {
     }
 
     private void print() {
-        Table table = new Table("", "requests/s (median)", "p99 ms (median)", "ratio to left alone (median of pairs)");
-        table.row("left alone", alone.median(), aloneTails.median(), "1.00");
-        table.row("watched", watched.median(), watchedTails.median(), Table.ratio(ratios.median(), 1));
+        Table table = new Table(
+                "", "requests/s (median)", "ratio", "p99 ms (median)", "processor us/request (median)", "ratio");
+        table.row("left alone", alone.median(), "1.00", aloneTails.median(), aloneMicros.median(), "1.00");
+        table.row(
+                "watched",
+                watched.median(),
+                Table.ratio(watched.median(), alone.median()),
+                watchedTails.median(),
+                watchedMicros.median(),
+                Table.ratio(watchedMicros.median(), aloneMicros.median()));
         table.print("Throughput of one route among " + (FLEET + 2) + " integrations while it is watched, " + CONNECTIONS
                 + " connections, " + failed + " requests failed, " + looks.get() + " looks of "
                 + bytes.get() / Math.max(1, looks.get()) / 1024 + " KB on average");

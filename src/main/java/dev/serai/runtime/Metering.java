@@ -89,8 +89,10 @@ final class Metering implements AutoCloseable {
                         new TrafficSource(traffic),
                         changes,
                         samples -> build(samples, control),
-                        samples -> control.status().forEach(status -> integration(samples, status)),
-                        samples -> http(samples, control),
+                        samples -> control.status().forEach(status -> {
+                            integration(samples, status);
+                            http(samples, control, status);
+                        }),
                         samples -> connections(samples, connections),
                         this::letters,
                         this::events,
@@ -120,11 +122,12 @@ final class Metering implements AutoCloseable {
                 name);
     }
 
-    private static void http(Samples samples, IntegrationControl control) {
-        control.status().forEach(status -> control.running(status.name())
-                .filter(running -> !running.paths().isEmpty())
-                .ifPresent(running ->
-                        samples.add(Metric.HTTP_INFLIGHT, running.http().inFlight(), status.name())));
+    private static void http(Samples samples, IntegrationControl control, IntegrationStatus status) {
+        if (!status.http().isEmpty()) {
+            control.running(status.name())
+                    .ifPresent(running ->
+                            samples.add(Metric.HTTP_INFLIGHT, running.http().inFlight(), status.name()));
+        }
     }
 
     private static void connections(Samples samples, Connections connections) {

@@ -48,6 +48,8 @@ final class Commands {
         commands.put("audit", () -> audit(session));
         commands.put("secret", () -> group(new SecretCommand(), "set", new SecretSetCommand(session))
                 .addSubcommand("list", new SecretListCommand(session)));
+        commands.put("user", () -> users(session));
+        commands.put("token", () -> tokens(session));
         add("completion", () -> new CompletionCommand(session));
     }
 
@@ -83,6 +85,20 @@ final class Commands {
         return group(new AuditCommand(), "list", new AuditListCommand(session))
                 .addSubcommand("verify", new AuditVerifyCommand(session))
                 .addSubcommand("export", new AuditExportCommand(session));
+    }
+
+    private static CommandLine users(Session session) {
+        return group(new UserCommand(), "list", new UserListCommand(session))
+                .addSubcommand("add", new UserAddCommand(session))
+                .addSubcommand("password", new UserPasswordCommand(session))
+                .addSubcommand("role", new UserRoleCommand(session))
+                .addSubcommand("remove", new UserRemoveCommand(session));
+    }
+
+    private static CommandLine tokens(Session session) {
+        return group(new TokenCommand(), "list", new TokenListCommand(session))
+                .addSubcommand("create", new TokenCreateCommand(session))
+                .addSubcommand("revoke", new TokenRevokeCommand(session));
     }
 
     private static CommandLine group(Object group, String name, Object first) {

@@ -1,5 +1,6 @@
 package dev.serai.console;
 
+import dev.serai.console.access.SecureHeaders;
 import dev.serai.console.api.Problem;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -12,6 +13,7 @@ final class ErrorAnswers extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        SecureHeaders.add(request, response);
         int status = response.getStatus();
         Problem.ofServer(status, HttpStatus.getMessage(status)).answer().writeTo(response);
         callback.succeeded();

@@ -1,10 +1,12 @@
 package dev.serai.console;
 
 import dev.serai.console.access.AccessToken;
+import dev.serai.console.access.Admission;
 import dev.serai.console.access.Entrance;
 import dev.serai.foundation.settings.ManagementSettings;
 import java.net.BindException;
 import java.util.List;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -26,18 +28,23 @@ public final class ManagementServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
 
+    /** A server that only the home's owner gets into. */
+    public ManagementServer(ManagementSettings settings, AccessToken token, List<ContextHandler> contexts) {
+        this(settings, Admission.ofOwner(token), contexts);
+    }
+
     /**
      * @param settings where to listen
-     * @param token opens everything to the home's owner
+     * @param admission who gets in
      * @param contexts what is served behind the entrance, each under its own context path
      */
-    public ManagementServer(ManagementSettings settings, AccessToken token, List<ContextHandler> contexts) {
+    public ManagementServer(ManagementSettings settings, Admission admission, List<ContextHandler> contexts) {
         this.settings = settings;
         this.server = new Server(threads());
-        this.connector = connector(server, settings);
+        this.connector = connector(server, settings, admission.settings().forwarded());
         server.addConnector(connector);
         server.setErrorHandler(new ErrorAnswers());
-        server.setHandler(new Entrance(token, all(contexts)));
+        server.setHandler(new Entrance(admission, all(contexts)));
     }
 
     /**
@@ -55,6 +62,13 @@ public final class ManagementServer implements AutoCloseable {
             close();
             throw new ManagementPortException(sentence(e), e);
         }
+    }
+
+    /** Where something is mounted. */
+    public List<String> paths() {
+        return server.getDescendants(ContextHandler.class).stream()
+                .map(ContextHandler::getContextPath)
+                .toList();
     }
 
     @Override
@@ -85,10 +99,13 @@ public final class ManagementServer implements AutoCloseable {
         return threads;
     }
 
-    private static ServerConnector connector(Server server, ManagementSettings settings) {
+    private static ServerConnector connector(Server server, ManagementSettings settings, boolean forwarded) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        if (forwarded) {
+            http.addCustomizer(new ForwardedRequestCustomizer());
+        }
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());

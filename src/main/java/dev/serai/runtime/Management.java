@@ -23,11 +23,7 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 
 /** Joins the management API to what runs. */
 record Management(
-        IntegrationControl control,
-        Checks checks,
-        LogTail logs,
-        DeadLetters deadLetters,
-        List<ManagementPart> parts) {
+        IntegrationControl control, Checks checks, LogTail logs, DeadLetters deadLetters, List<ManagementPart> parts) {
 
     ManagementApi api(Supplier<RuntimeStatus> status, Runnable stop, AuditTrail audit) {
         List<Resource> resources = new ArrayList<>(List.of(

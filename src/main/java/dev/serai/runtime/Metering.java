@@ -2,7 +2,6 @@ package dev.serai.runtime;
 
 import dev.serai.console.MetricsHandler;
 import dev.serai.console.api.TrafficResource;
-import dev.serai.engine.cloud.connection.Connections;
 import dev.serai.engine.database.Database;
 import dev.serai.engine.enterprise.deadletter.DeadLetters;
 import dev.serai.engine.enterprise.event.EventBus;
@@ -13,6 +12,7 @@ import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.Tally;
 import dev.serai.management.lifecycle.control.IntegrationControl;
 import dev.serai.management.lifecycle.deploy.ContextFactory;
+import dev.serai.management.monitoring.connection.ConnectionStatus;
 import dev.serai.management.monitoring.metrics.ChangeTallies;
 import dev.serai.management.monitoring.metrics.Exposition;
 import dev.serai.management.monitoring.metrics.Metric;
@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck.State;
 import org.eclipse.jetty.server.handler.ContextHandler;
 
 /** Joins what counts to what happens in this runtime, and to who wants to know. */
@@ -77,13 +78,18 @@ final class Metering implements AutoCloseable {
         closing.with(new TrafficClock(traffic), TrafficClock::close);
     }
 
-    /** What is told on the management port: the traffic in the API, and what Prometheus reads. */
-    ManagementPart asked(IntegrationControl control, Connections connections) {
+    /**
+     * What is told on the management port: the traffic in the API, and what Prometheus reads.
+     *
+     * @param open whether Prometheus needs no token
+     */
+    ManagementPart asked(IntegrationControl control, Supplier<List<ConnectionStatus>> connections, boolean open) {
         return new ManagementPart(
-                List.of(new TrafficResource(traffic::report)), List.of(handler(control, connections)));
+                List.of(new TrafficResource(traffic::report)), List.of(handler(control, connections, open)));
     }
 
-    private ContextHandler handler(IntegrationControl control, Connections connections) {
+    private ContextHandler handler(
+            IntegrationControl control, Supplier<List<ConnectionStatus>> connections, boolean open) {
         Exposition exposition = closing.with(
                 new Exposition(List.of(
                         new TrafficSource(traffic),
@@ -93,12 +99,12 @@ final class Metering implements AutoCloseable {
                             integration(samples, status);
                             http(samples, control, status);
                         }),
-                        samples -> connections(samples, connections),
+                        samples -> connections.get().forEach(connection -> connection(samples, connection)),
                         this::letters,
                         this::events,
                         this::store)),
                 Exposition::close);
-        return new MetricsHandler(exposition::write, false).context();
+        return new MetricsHandler(exposition::write, open).context();
     }
 
     private static void build(Samples samples, IntegrationControl control) {
@@ -130,14 +136,15 @@ final class Metering implements AutoCloseable {
         }
     }
 
-    private static void connections(Samples samples, Connections connections) {
-        connections
-                .all()
-                .forEach(connection -> samples.add(
-                        Metric.CONNECTION,
-                        1,
-                        connection.name(),
-                        connection.connector().name()));
+    private static void connection(Samples samples, ConnectionStatus connection) {
+        samples.add(Metric.CONNECTION, 1, connection.name(), connection.connector());
+        if (connection.health() != State.UNKNOWN) {
+            samples.add(Metric.CONNECTION_UP, connection.doesNotAnswer() ? 0 : 1, connection.name());
+        }
+        Long latency = connection.latencyMillis();
+        if (latency != null) {
+            samples.add(Metric.CONNECTION_LATENCY, latency / 1000.0, connection.name());
+        }
     }
 
     private void letters(Samples samples) {

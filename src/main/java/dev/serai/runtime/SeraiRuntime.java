@@ -34,6 +34,7 @@ import dev.serai.management.lifecycle.watch.Watcher;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -52,8 +53,10 @@ public final class SeraiRuntime implements AutoCloseable {
     private final Connections connections;
     private final IntegrationControl control;
     private final Auditing auditing;
+    private final Access access;
     private final String managementUrl;
     private final String token = AccessToken.random();
+    private volatile List<String> managementPaths = List.of();
     private volatile int managementPort;
     private volatile boolean ready;
     private final ServiceRegistry services = new ServiceRegistry();
@@ -79,6 +82,8 @@ public final class SeraiRuntime implements AutoCloseable {
                             SharedHttpServer::close));
             Database database = closing.with(Database.open(settings.store(), settings.state()), Database::close);
             auditing = closing.with(new Auditing(settings), Auditing::close);
+            access = closing.with(
+                    Access.open(settings, database, new AccessToken(token), auditing.log()), Access::close);
             Tracing tracing = Tracing.begin(settings, database, closing);
             JdbiVersionStore store = new JdbiVersionStore(database);
             DeadLetters deadLetters = new DeadLetters(database, LARGEST_DEAD_LETTER);
@@ -122,9 +127,15 @@ public final class SeraiRuntime implements AutoCloseable {
                             surroundings, new RouteFolder(settings.routes()), tracing.log()::tail, guard::leftovers),
                     IntegrationControl::close);
             closing.with(watch, Watchfulness::close);
-            List<ManagementPart> parts = List.of(metering.asked(control, connections), watch.asked(), tracing.asked(control), auditing.asked(configuration.secrets()));
+            List<ManagementPart> parts = List.of(
+                    access.asked(),
+                    metering.asked(control, watch::list, settings.access().metricsOpen()),
+                    watch.asked(),
+                    tracing.asked(control),
+                    auditing.asked(configuration.secrets()));
             SideBySide.Part<ManagementServer> managing = starting.begin(
-                    "management", () -> manage(new Management(control, checks, tracing.tail(), deadLetters, parts), watch));
+                    "management",
+                    () -> manage(new Management(control, checks, tracing.tail(), deadLetters, parts), watch));
             control.restore();
             follow();
             managing.get();
@@ -135,6 +146,7 @@ public final class SeraiRuntime implements AutoCloseable {
                     new WatchedIntegrations(control, store, configuration),
                     new WatchedStore.Sources(database, events, deadLetters));
             auditing.begin();
+            access.begin();
         } catch (IOException | RuntimeException e) {
             starting.close();
             closing.close();
@@ -175,18 +187,24 @@ public final class SeraiRuntime implements AutoCloseable {
     }
 
     private ManagementServer manage(Management management, Watchfulness watch) {
-        List<ContextHandler> contexts = Stream.concat(
-                        Stream.of(
-                                management
-                                        .api(this::status, stopWish::countDown, auditing.log())
-                                        .context(),
-                                new HealthHandler(() -> ready, watch::health).context()),
-                        management.beside())
-                .toList();
         ManagementServer server = closing.with(
-                new ManagementServer(settings.management(), new AccessToken(token), contexts), ManagementServer::close);
+                new ManagementServer(
+                        settings.management(),
+                        access.admission(),
+                        served(management, watch).toList()),
+                ManagementServer::close);
+        managementPaths = server.paths();
         managementPort = server.start();
         return server;
+    }
+
+    private Stream<ContextHandler> served(Management management, Watchfulness watch) {
+        Stream<ContextHandler> own = Stream.of(
+                management
+                        .api(this::status, stopWish::countDown, auditing.log())
+                        .context(),
+                new HealthHandler(() -> ready, watch::health).context());
+        return Stream.concat(own, management.beside());
     }
 
     /** Only a runtime that is ready is found by the command line. */
@@ -235,6 +253,16 @@ public final class SeraiRuntime implements AutoCloseable {
             }
             return hub;
         }
+    }
+
+    /** The paths of all that is mounted on the management port; none of them lets somebody unknown in by itself. */
+    public List<String> managementPaths() {
+        return managementPaths;
+    }
+
+    /** The generated password of the user admin; only at the first start, and only from here. */
+    Optional<String> firstPassword() {
+        return access.firstPassword();
     }
 
     public List<IntegrationStatus> integrations() {

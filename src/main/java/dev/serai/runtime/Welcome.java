@@ -5,6 +5,7 @@ import dev.serai.foundation.Finding;
 import dev.serai.foundation.IntegrationState;
 import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.Receipt;
+import dev.serai.management.security.account.Users;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -20,9 +21,12 @@ final class Welcome {
     static void print(SeraiRuntime serai, Output output) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         if (output == Output.json) {
+            String first = serai.firstPassword()
+                    .map(password -> ",\"user\":\"" + Users.ADMIN + "\",\"password\":\"" + password + "\"")
+                    .orElse("");
             out.printf(
-                    "{\"http\":\"%s\",\"management\":\"%s\",\"integrations\":%d}%n",
-                    serai.httpUrl(), serai.managementUrl(), serai.integrations().size());
+                    "{\"http\":\"%s\",\"management\":\"%s\",\"integrations\":%d%s}%n",
+                    serai.httpUrl(), serai.managementUrl(), serai.integrations().size(), first);
             return;
         }
         List<IntegrationStatus> all = serai.integrations();
@@ -37,6 +41,10 @@ final class Welcome {
             out.println("  nothing is deployed yet: save a route in routes/, for example routes/hello.camel.yaml");
         }
         all.forEach(status -> tell(out, status));
+        serai.firstPassword()
+                .ifPresent(password -> out.printf(
+                        "  first login   %s with the password %s (shown only now; another one: serai user password %s)%n",
+                        Users.ADMIN, password, Users.ADMIN));
     }
 
     private static void tell(PrintStream out, IntegrationStatus status) {

@@ -67,6 +67,16 @@ class CommandLineTest {
                 "secret",
                 "secret set",
                 "secret list",
+                "user",
+                "user list",
+                "user add",
+                "user password",
+                "user role",
+                "user remove",
+                "token",
+                "token list",
+                "token create",
+                "token revoke",
                 "doctor",
                 "completion"
             })

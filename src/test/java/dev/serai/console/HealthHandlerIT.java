@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.console.access.AccessToken;
 import dev.serai.console.access.Entrance;
+import dev.serai.console.fixture.FixtureAccess;
+import dev.serai.foundation.settings.AccessSettings;
 import dev.serai.management.monitoring.health.CheckResult;
 import dev.serai.management.monitoring.health.Health;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +41,9 @@ class HealthHandlerIT {
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new Entrance(new AccessToken(token), new HealthHandler(started::get, health::get).context()));
+        FixtureAccess access = new FixtureAccess(AccessSettings.DEFAULT, Clock.systemUTC(), event -> {});
+        server.setHandler(new Entrance(
+                access.admission(new AccessToken(token)), new HealthHandler(started::get, health::get).context()));
         server.start();
         url = "http://127.0.0.1:" + connector.getLocalPort() + "/observe/health";
     }

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ManagementServerIT {
 
+    private static final String TOKEN = AccessToken.random();
+
     @TempDir
     Path home;
 
@@ -65,9 +67,9 @@ class ManagementServerIT {
         try (ManagementServer server = server(0, List.of(console))) {
             int port = server.start();
 
-            assertThat(body(port, "/hawtio/")).isEqualTo("the console");
+            assertThat(body(port, "/hawtio/index.html")).isEqualTo("the console");
             assertThat(status(port, "/api/v1/runtime")).isEqualTo(401);
-            assertThat(status(port, "/nowhere")).isEqualTo(404);
+            assertThat(statusForOwner(port, "/nowhere")).isEqualTo(404);
         }
         assertNoThreadIsLeft();
     }
@@ -102,8 +104,7 @@ class ManagementServerIT {
         ManagementApi api = new ManagementApi(List.of(new RuntimeResource(new Silent())), event -> {});
         List<ContextHandler> contexts =
                 Stream.concat(Stream.of(api.context()), beside.stream()).toList();
-        return new ManagementServer(
-                new ManagementSettings("127.0.0.1", port), new AccessToken(AccessToken.random()), contexts);
+        return new ManagementServer(new ManagementSettings("127.0.0.1", port), new AccessToken(TOKEN), contexts);
     }
 
     private static String body(int port, String path) throws IOException {
@@ -114,6 +115,12 @@ class ManagementServerIT {
 
     private static int status(int port, String path) throws IOException {
         return connection(port, path).getResponseCode();
+    }
+
+    private static int statusForOwner(int port, String path) throws IOException {
+        HttpURLConnection connection = connection(port, path);
+        connection.setRequestProperty("Authorization", "Bearer " + TOKEN);
+        return connection.getResponseCode();
     }
 
     private static HttpURLConnection connection(int port, String path) throws IOException {

@@ -1,13 +1,16 @@
 package dev.serai.console.access;
 
+import dev.serai.management.security.Caller;
+import dev.serai.management.security.Role;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The token that every call must carry. */
-public final class AccessToken {
+/** The token of the home's owner: whoever can read {@code state/runtime.json} may do everything. */
+public final class AccessToken implements BearerProof {
 
     private static final String SCHEME = "Bearer ";
 
@@ -25,6 +28,17 @@ public final class AccessToken {
         byte[] bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Override
+    public Optional<Caller> of(String token, String address) {
+        return opens(SCHEME + token)
+                ? Optional.of(new Caller(
+                        System.getProperty("user.name", "owner"),
+                        Caller.Means.OWNER,
+                        address,
+                        Role.ADMIN.permissions()))
+                : Optional.empty();
     }
 
     /** Compares in a time that does not depend on where the first difference is. */

@@ -1,28 +1,40 @@
 package dev.serai.console.access;
 
 import dev.serai.management.security.Caller;
-import dev.serai.management.security.Role;
+import dev.serai.management.security.audit.AuditEvent;
+import dev.serai.management.security.audit.AuditEvent.Outcome;
+import dev.serai.management.security.audit.AuditTrail;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Stands before everything on the management port and finds out who calls. */
+/**
+ * Stands before everything on the management port, finds out who calls, and lets nobody unknown in, but for what is declared open. Whoever stands
+ * behind it asks {@link #caller}; a servlet finds the same under the request attribute named {@code dev.serai.management.security.Caller}.
+ */
 public final class Entrance extends Handler.Wrapper {
 
     private static final String CALLER = Caller.class.getName();
 
-    private final AccessToken owner;
+    private final Callers callers;
+    private final Doors doors;
+    private final Prefix prefix;
+    private final AuditTrail audit;
 
     /**
-     * @param owner the token of the home's owner
+     * @param admission what it goes by
      * @param inside what is served behind the entrance
      */
-    public Entrance(AccessToken owner, Handler inside) {
+    public Entrance(Admission admission, Handler inside) {
         super(inside);
-        this.owner = owner;
+        callers = new Callers(admission);
+        doors = new Doors(admission.settings().metricsOpen());
+        prefix = new Prefix(admission.settings());
+        audit = admission.audit();
     }
 
     /** Who calls; empty when that is not known. */
@@ -30,19 +42,56 @@ public final class Entrance extends Handler.Wrapper {
         return Optional.ofNullable((Caller) request.getAttribute(CALLER));
     }
 
+    /** What a link to this port begins with, as the caller sees it behind its proxy: {@code /serai}; empty without one. */
+    public static String prefix(Request request) {
+        return Prefix.of(request);
+    }
+
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        identify(request).ifPresent(caller -> request.setAttribute(CALLER, caller));
+    public boolean handle(Request outside, Response response, Callback callback) throws Exception {
+        Request request = prefix.removed(outside);
+        SecureHeaders.add(request, response);
+        Callers.Seen seen = callers.of(request);
+        if (isForeign(request, seen)) {
+            return refuseForeign(request, response, callback, seen);
+        }
+        seen.caller().ifPresent(caller -> request.setAttribute(CALLER, caller));
+        String path = Request.getPathInContext(request);
+        if (seen.caller().isEmpty() && !doors.isOpen(request.getMethod(), path)) {
+            return sendToLogin(request, response, callback, path, seen.reason());
+        }
         return super.handle(request, response, callback);
     }
 
-    private Optional<Caller> identify(Request request) {
-        return owner.opens(request.getHeaders().get(HttpHeader.AUTHORIZATION))
-                ? Optional.of(new Caller(
-                        System.getProperty("user.name", "owner"),
-                        Caller.Means.OWNER,
-                        Request.getRemoteAddr(request),
-                        Role.ADMIN.permissions()))
-                : Optional.empty();
+    private static boolean isForeign(Request request, Callers.Seen seen) {
+        boolean byCookie = seen.caller()
+                .filter(caller -> caller.means() == Caller.Means.SESSION)
+                .isPresent();
+        boolean login = Doors.isLogin(request.getMethod(), Request.getPathInContext(request));
+        return (byCookie && !SameOrigin.allows(request)) || (login && !SameOrigin.allowsLogin(request));
+    }
+
+    private boolean refuseForeign(Request request, Response response, Callback callback, Callers.Seen seen) {
+        Refusal refusal = Refusal.foreignOrigin();
+        seen.caller()
+                .ifPresent(caller -> audit.record(new AuditEvent(
+                        caller,
+                        request.getMethod() + " " + Request.getPathInContext(request),
+                        "",
+                        Outcome.DENIED,
+                        refusal.detail())));
+        return refusal.write(request, response, callback);
+    }
+
+    private static boolean sendToLogin(
+            Request request, Response response, Callback callback, String path, String reason) {
+        if (path.startsWith("/api/") || !SessionCookie.wantsHtml(request)) {
+            return Refusal.unknownCaller(reason).write(request, response, callback);
+        }
+        response.setStatus(HttpStatus.FOUND_302);
+        response.getHeaders().put(HttpHeader.LOCATION, Prefix.of(request) + Doors.LOGIN_PAGE);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        callback.succeeded();
+        return true;
     }
 }

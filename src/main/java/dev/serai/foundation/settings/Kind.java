@@ -78,6 +78,11 @@ public final class Kind<T> {
         return new Kind<>("word", "one of " + String.join(", ", allowed), text -> text, allowed::contains);
     }
 
+    /** A text of a certain form. */
+    public static Kind<String> form(String title, String expected, String pattern) {
+        return new Kind<>(title, expected, text -> text, value -> value.matches(pattern));
+    }
+
     /** What a person calls it: {@code duration}. */
     public String title() {
         return title;

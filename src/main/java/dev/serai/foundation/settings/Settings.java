@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  * @param home the folder with {@code routes/ config/ connectors/ transformations/ state/}
  * @param http the HTTP server of the integrations
  * @param management the management port
+ * @param access who gets in there
+ * @param oidc the identity provider
  * @param store the store
  * @param watch the watched folder
  * @param deploy deployment
@@ -25,6 +27,8 @@ public record Settings(
         Path home,
         HttpSettings http,
         ManagementSettings management,
+        AccessSettings access,
+        OidcSettings oidc,
         StoreSettings store,
         WatchSettings watch,
         DeploySettings deploy,
@@ -47,6 +51,8 @@ public record Settings(
                     List.<Key<?>>of(PROFILE),
                     HttpSettings.KEYS,
                     ManagementSettings.KEYS,
+                    AccessSettings.KEYS,
+                    OidcSettings.KEYS,
                     StoreSettings.KEYS,
                     WatchSettings.KEYS,
                     DeploySettings.KEYS,
@@ -65,6 +71,8 @@ public record Settings(
                 home,
                 HttpSettings.from(values),
                 ManagementSettings.from(values),
+                AccessSettings.from(values),
+                OidcSettings.from(values),
                 StoreSettings.from(values),
                 WatchSettings.from(values),
                 DeploySettings.from(values),

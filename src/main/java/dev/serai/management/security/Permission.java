@@ -1,6 +1,8 @@
 package dev.serai.management.security;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What an operation of the management port asks of its caller. REST, the command line behind it, Jolokia and the console ask for the same ones. */
 public enum Permission {
@@ -20,5 +22,12 @@ public enum Permission {
     /** The word in the API: {@code read-messages}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The permission of a word; empty when there is none. */
+    public static Optional<Permission> ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.word().equals(word))
+                .findFirst();
     }
 }

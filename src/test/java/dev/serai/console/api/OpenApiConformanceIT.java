@@ -39,8 +39,6 @@ class OpenApiConformanceIT {
     private static final Set<String> BODY_BRINGS_IT =
             Set.of("PUT /integrations/{name}", "POST /integrations/{name}/validate", "PUT /secrets/{name}");
 
-    private static final String SECRET = "{\"value\":\"sesame\"}";
-
     @TempDir
     static Path home;
 
@@ -112,6 +110,7 @@ class OpenApiConformanceIT {
                         .replace("{version}", "9")
                 + query(operation);
 
+        prepare();
         HttpResponse<String> response = server.send(request(operation, server.request(path)));
 
         boolean named = operation.path().contains("{") && !BODY_BRINGS_IT.contains(operation.toString());
@@ -146,12 +145,13 @@ class OpenApiConformanceIT {
     private static void prepare() {
         server.integrations.deploy(InMemoryIntegrations.folder("orders", "orders.camel.yaml", "again"), "file");
         server.deadLetters.keep(117, "orders", "{}");
+        server.access.reset();
     }
 
     private static String concrete(Operation operation) {
         return operation
                         .path()
-                        .replace("{name}", "orders")
+                        .replace("{name}", operation.path().startsWith("/users") ? "ada" : "orders")
                         .replace("{id}", "117")
                         .replace("{version}", "1")
                 + query(operation);
@@ -166,12 +166,21 @@ class OpenApiConformanceIT {
         boolean upload = BODY_BRINGS_IT.contains(operation.toString());
         return builder.method(
                         operation.method().toUpperCase(Locale.ROOT),
-                        upload ? BodyPublishers.ofString(body(operation, name)) : BodyPublishers.noBody())
+                        body(operation, BODY.replace("greet/", name + "/"), upload))
                 .header("Content-Type", "application/json");
     }
 
-    private static String body(Operation operation, String name) {
-        return operation.path().startsWith("/secrets") ? SECRET : BODY.replace("greet/", name + "/");
+    /** The body that the description gives as its example; else the upload where the operation takes one. */
+    private static HttpRequest.BodyPublisher body(Operation operation, String integration, boolean upload) {
+        JsonNode example = described(operation)
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("example");
+        if (!example.isMissingNode()) {
+            return BodyPublishers.ofString(example.toString());
+        }
+        return upload ? BodyPublishers.ofString(integration) : BodyPublishers.noBody();
     }
 
     private static int expectedStatus(Operation operation) {

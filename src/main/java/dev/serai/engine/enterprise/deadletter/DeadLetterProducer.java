@@ -1,8 +1,8 @@
 package dev.serai.engine.enterprise.deadletter;
 
 import dev.serai.engine.message.Answer;
-import dev.serai.foundation.UndeliverableMessages;
 import dev.serai.foundation.MessageWitness;
+import dev.serai.foundation.UndeliverableMessages;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;

@@ -1,0 +1,3 @@
+/** Tokens with which programs call the management API. */
+@org.jspecify.annotations.NullMarked
+package dev.serai.management.security.token;

@@ -8,6 +8,8 @@
 ARG JDK=eclipse-temurin:25-jdk-noble
 
 FROM ${JDK} AS build
+# Node builds Serai's own pages of the console; without it they would be left out.
+RUN apt-get update && apt-get install -y --no-install-recommends nodejs npm && rm -rf /var/lib/apt/lists/*
 WORKDIR /opt/serai
 COPY mvnw pom.xml ./
 COPY .mvn .mvn

@@ -30,6 +30,7 @@ final class Commands {
         add("rollback", () -> new RollbackCommand(session));
         add("deploy", () -> new DeployCommand(session));
         add("undeploy", () -> new UndeployCommand(session));
+        add("redeploy", () -> new RedeployCommand(session));
         add("stop", () -> new StopCommand(session));
         add("start", () -> new StartCommand(session));
         add("logs", () -> new LogsCommand(session));

@@ -29,7 +29,9 @@ final class Shapes {
                 json.path("fileDiffers").asBoolean(),
                 list(json.path("routes"), Shapes::route),
                 list(json.path("http"), JsonNode::asText),
-                json.path("receipt").isObject() ? receipt(json.path("receipt")) : null);
+                json.path("receipt").isObject() ? receipt(json.path("receipt")) : null,
+                json.path("owner").textValue(),
+                json.path("description").textValue());
     }
 
     static Receipt receipt(JsonNode json) {

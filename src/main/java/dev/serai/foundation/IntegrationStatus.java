@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param routes the routes of the version that serves
  * @param http the HTTP paths of the version that serves, such as {@code POST /orders}
  * @param receipt what came of the newest change
+ * @param owner who answers for it, as {@code integration.yaml} of the version that serves says, else of the newest; null when not told
+ * @param description what it does, from there too; null when not told
  */
 public record IntegrationStatus(
         String name,
@@ -28,7 +30,9 @@ public record IntegrationStatus(
         boolean fileDiffers,
         List<RouteStatus> routes,
         List<String> http,
-        @Nullable Receipt receipt) {
+        @Nullable Receipt receipt,
+        @Nullable String owner,
+        @Nullable String description) {
 
     public IntegrationStatus {
         routes = List.copyOf(routes);

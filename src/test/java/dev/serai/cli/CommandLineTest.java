@@ -41,6 +41,7 @@ class CommandLineTest {
                 "rollback",
                 "deploy",
                 "undeploy",
+                "redeploy",
                 "stop",
                 "start",
                 "logs",

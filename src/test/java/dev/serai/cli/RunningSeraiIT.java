@@ -101,7 +101,9 @@ class RunningSeraiIT {
                         "fileDiffers",
                         "routes",
                         "http",
-                        "receipt");
+                        "receipt",
+                        "owner",
+                        "description");
     }
 
     @Test
@@ -144,6 +146,13 @@ class RunningSeraiIT {
                 .endsWith("the file and the running version differ until the file changes again\n");
         assertThat(cli.run("rollback", "orders", "9").fails(1).err())
                 .isEqualTo("serai: orders has no version 9; it has 2; see: serai history orders\n");
+    }
+
+    @Test
+    void redeployPrintsTheReceiptOfTheFileAsItIs() {
+        cli.run("rollback", "orders").isFine();
+
+        assertThat(cli.run("redeploy", "orders").isFine().out()).endsWith(", version 3 serves\n");
     }
 
     @Test
@@ -245,6 +254,7 @@ class RunningSeraiIT {
                 "history orders",
                 "diff orders 1 2",
                 "rollback orders 1",
+                "redeploy orders",
                 "stop orders",
                 "start orders",
                 "logs orders",

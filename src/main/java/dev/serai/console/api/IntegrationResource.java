@@ -50,6 +50,8 @@ public final class IntegrationResource implements Resource {
                         "/integrations/{name}/logs", Permission.VIEW, this::logs, "lines", "follow", "level", "format"),
                 Route.post("/integrations/{name}/validate", Permission.VIEW, "", this::validate, "source"),
                 Route.post("/integrations/{name}/rollback", Permission.OPERATE, "integration.rollback", this::rollback),
+                Route.get("/integrations/{name}/submitted", Permission.VIEW, this::submitted),
+                Route.post("/integrations/{name}/redeploy", Permission.DEPLOY, "integration.redeploy", this::redeploy),
                 Route.post("/integrations/{name}/stop", Permission.OPERATE, "integration.stop", this::stop),
                 Route.post("/integrations/{name}/start", Permission.OPERATE, "integration.start", this::start));
     }
@@ -127,6 +129,24 @@ public final class IntegrationResource implements Resource {
         } catch (NoSuchVersionException e) {
             throw Problem.notFound(String.valueOf(e.getMessage()), "see: serai history " + name);
         }
+    }
+
+    private Answer redeploy(Call call) {
+        try {
+            return Answer.json(integrations.redeploy(running(call), call.by()));
+        } catch (NoSuchVersionException e) {
+            throw Problem.conflict(String.valueOf(e.getMessage()), "save the file again");
+        }
+    }
+
+    private Answer submitted(Call call) {
+        String name = known(call);
+        return Answer.json(integrations
+                .submitted(name)
+                .map(SubmittedContent::of)
+                .orElseThrow(() -> Problem.notFound(
+                        "the content that the newest receipt of " + name + " is about is not at hand",
+                        "see: serai history " + name)));
     }
 
     private Answer stop(Call call) {

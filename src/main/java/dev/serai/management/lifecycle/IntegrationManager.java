@@ -19,6 +19,9 @@ public interface IntegrationManager {
     /** What came of the newest change; also for an integration that was removed. */
     Optional<Receipt> receipt(String name);
 
+    /** The content that the newest receipt is about, also when it was refused; empty when it is not at hand. */
+    Optional<Bundle> submitted(String name);
+
     /** All versions, newest first; empty when the name is unknown. */
     List<HistoryEntry> history(String name);
 
@@ -45,6 +48,12 @@ public interface IntegrationManager {
 
     /** Stops the integration; it stays stopped across restarts. */
     Receipt stop(String name, String by);
+
+    /**
+     * Judges what the watched file holds now once more and deploys it, also when it was refused or rolled back, or serves already. What a
+     * person stopped stays stopped.
+     */
+    Receipt redeploy(String name, String by);
 
     /** Starts a stopped integration. */
     Receipt start(String name, String by);

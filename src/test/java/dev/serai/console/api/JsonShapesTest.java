@@ -57,7 +57,9 @@ class JsonShapesTest {
                 true,
                 List.of(new RouteStatus("orders", "platform-http:/orders", "Started")),
                 List.of("POST /orders"),
-                receipt);
+                receipt,
+                "warehouse team",
+                "Takes orders");
     }
 
     private static IntegrationStatus stopped() {
@@ -71,6 +73,8 @@ class JsonShapesTest {
                 false,
                 List.of(),
                 List.of(),
+                null,
+                null,
                 null);
     }
 

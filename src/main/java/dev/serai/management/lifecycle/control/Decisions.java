@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,8 +72,18 @@ final class Decisions {
 
     /** Decides new content. Whatever goes wrong, a receipt comes of it. */
     Receipt decide(Managed managed, Bundle bundle, String by) {
+        boolean serves = managed.activeHash().equals(bundle.hash());
+        return answered(managed, bundle, () -> serves ? unchanged(managed, bundle) : judge(managed, bundle, by));
+    }
+
+    /** Decides content once more, also when it serves already. Whatever goes wrong, a receipt comes of it. */
+    Receipt decideAgain(Managed managed, Bundle bundle, String by) {
+        return answered(managed, bundle, () -> judge(managed, bundle, by));
+    }
+
+    private Receipt answered(Managed managed, Bundle bundle, Supplier<Receipt> decision) {
         try {
-            return managed.activeHash().equals(bundle.hash()) ? unchanged(managed, bundle) : judge(managed, bundle, by);
+            return decision.get();
         } catch (StoreException e) {
             return refuse(managed, bundle, List.of(notStored(bundle, e)), UNDECIDED);
         } catch (RuntimeException e) {
@@ -123,6 +134,7 @@ final class Decisions {
     private Receipt staysStopped(Managed managed, StoredVersion stored, List<Finding> findings) {
         Bundle bundle = stored.bundle();
         append(stored);
+        managed.metadata(stored.metadata());
         List<Finding> all = new ArrayList<>(findings);
         all.add(new Finding(
                 Severity.INFO,

@@ -37,6 +37,7 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
     public static final String FILE = "file";
 
     private final VersionStore store;
+    private final Past past;
     private final Claims claims = new Claims();
     private final Decisions decisions;
     private final Wishes wishes;
@@ -58,6 +59,7 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
             BiFunction<String, Integer, List<String>> logs,
             Supplier<List<String>> leftovers) {
         this.store = surroundings.store();
+        this.past = new Past(store);
         this.folder = folder;
         this.logs = logs;
         this.leftovers = leftovers;
@@ -108,7 +110,7 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
     public CompletableFuture<Optional<Receipt>> changed(Bundle bundle) {
         return lanes.submit(bundle.name(), () -> {
             Managed managed = managed(bundle);
-            managed.fileHash(bundle.hash());
+            managed.file(bundle);
             boolean decided = managed.desired().decidedHash().equals(bundle.hash())
                     && managed.desired().source().equals(bundle.source());
             return decided ? Optional.empty() : Optional.of(decisions.decide(managed, bundle, FILE));
@@ -119,7 +121,7 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
     public CompletableFuture<Receipt> unusable(Bundle bundle, List<Finding> findings) {
         return lanes.submit(bundle.name(), () -> {
             Managed managed = managed(bundle);
-            managed.fileHash(bundle.hash());
+            managed.file(bundle);
             return decisions.refuse(managed, bundle, findings);
         });
     }
@@ -185,6 +187,13 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
     }
 
     @Override
+    public Optional<Bundle> submitted(String name) {
+        return Optional.ofNullable(integrations.get(name))
+                .flatMap(Managed::submitted)
+                .or(() -> receipt(name).map(Receipt::version).flatMap(version -> content(name, version)));
+    }
+
+    @Override
     public List<HistoryEntry> history(String name) {
         return store.history(name);
     }
@@ -199,7 +208,7 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
         return lanes.call(bundle.name(), () -> {
             Managed managed = managed(bundle);
             Receipt receipt = decisions.decide(managed, folder.write(bundle), by);
-            managed.fileHash(bundle.hash());
+            managed.file(bundle);
             return receipt;
         });
     }
@@ -207,34 +216,10 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
     @Override
     public Receipt rollback(String name, @Nullable Integer version, String by) {
         return lanes.call(name, () -> {
-            int number = version != null ? version : previous(name);
-            StoredVersion stored = store.version(name, number)
-                    .orElseThrow(() -> new NoSuchVersionException(
-                            "%s has no version %d; it has %s".formatted(name, number, numbers(name))));
+            StoredVersion stored = version == null ? past.previous(name) : past.version(name, version);
             Managed managed = integrations.computeIfAbsent(name, none -> unknown(stored.bundle()));
             return wishes.rollback(managed, stored, by);
         });
-    }
-
-    private int previous(String name) {
-        Desired desired = store.desired(name).orElse(null);
-        Integer active = desired == null ? null : desired.activeVersion();
-        return store.history(name).stream()
-                .map(HistoryEntry::version)
-                .filter(number -> active == null || number < active)
-                .findFirst()
-                .orElseThrow(() -> new NoSuchVersionException(
-                        "%s has no earlier version to go back to; it has %s".formatted(name, numbers(name))));
-    }
-
-    private String numbers(String name) {
-        List<HistoryEntry> history = store.history(name);
-        return history.isEmpty()
-                ? "none"
-                : history.stream()
-                        .map(entry -> String.valueOf(entry.version()))
-                        .toList()
-                        .toString();
     }
 
     @Override
@@ -249,6 +234,18 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
     @Override
     public Receipt stop(String name, String by) {
         return lanes.call(name, () -> wishes.stop(known(name), by));
+    }
+
+    @Override
+    public Receipt redeploy(String name, String by) {
+        return lanes.call(name, () -> {
+            Managed managed = known(name);
+            Bundle file = managed.file()
+                    .filter(bundle -> !bundle.paths().isEmpty())
+                    .orElseThrow(() -> new NoSuchVersionException(
+                            "the file of %s cannot be read; see its receipt".formatted(name)));
+            return decisions.decideAgain(managed, file, by);
+        });
     }
 
     @Override

@@ -1,11 +1,15 @@
 package dev.serai.management.lifecycle.control;
 
+import dev.serai.foundation.Bundle;
 import dev.serai.foundation.IntegrationStatus;
+import dev.serai.foundation.Metadata;
 import dev.serai.foundation.Receipt;
 import dev.serai.management.lifecycle.deploy.RunningVersion;
 import dev.serai.management.lifecycle.store.Desired;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the runtime holds of one integration. Written only in its lane, read from anywhere. */
@@ -16,6 +20,8 @@ final class Managed {
     private volatile @Nullable RunningVersion running;
     private volatile @Nullable Receipt receipt;
     private volatile String fileHash;
+    private volatile @Nullable Bundle file;
+    private volatile Metadata metadata = Metadata.NONE;
 
     Managed(Desired desired, @Nullable Receipt receipt) {
         this.name = desired.name();
@@ -44,6 +50,14 @@ final class Managed {
 
     void running(@Nullable RunningVersion version) {
         running = version;
+        if (version != null) {
+            metadata = version.stored().metadata();
+        }
+    }
+
+    /** Notes what the newest version says of itself; told when none runs. */
+    void metadata(Metadata newest) {
+        metadata = newest;
     }
 
     void decided(Desired next, Receipt because) {
@@ -52,8 +66,27 @@ final class Managed {
     }
 
     /** Notes what the watched file holds now. */
-    void fileHash(String hash) {
-        fileHash = hash;
+    void file(Bundle content) {
+        file = content;
+        fileHash = content.hash();
+    }
+
+    /** What the watched file holds now; empty when that was not read yet. */
+    Optional<Bundle> file() {
+        return Optional.ofNullable(file);
+    }
+
+    /** The content that the newest receipt is about, as far as it is in memory. */
+    Optional<Bundle> submitted() {
+        Receipt newest = receipt;
+        RunningVersion version = running;
+        return newest == null
+                ? Optional.empty()
+                : Stream.of(file(), Optional.ofNullable(version).map(serving -> serving.stored()
+                                .bundle()))
+                        .flatMap(Optional::stream)
+                        .filter(bundle -> bundle.hash().equals(newest.hash()))
+                        .findFirst();
     }
 
     String fileHash() {
@@ -84,6 +117,12 @@ final class Managed {
                 !Objects.equals(fileHash, activeHash()),
                 version == null ? List.of() : version.routes(),
                 version == null ? List.of() : version.paths(),
-                receipt);
+                receipt,
+                told(metadata.owner()),
+                told(metadata.description()));
+    }
+
+    private static @Nullable String told(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

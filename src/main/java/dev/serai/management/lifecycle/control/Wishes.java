@@ -14,6 +14,7 @@ import dev.serai.management.lifecycle.store.VersionStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,6 +88,7 @@ final class Wishes {
         Desired desired = managed.desired();
         Integer number = desired.activeVersion();
         if (number == null || desired.state() == IntegrationState.STOPPED) {
+            newest(managed.name()).ifPresent(version -> managed.metadata(version.metadata()));
             return managed;
         }
         StoredVersion stored = stored(managed.name(), number);
@@ -161,6 +163,10 @@ final class Wishes {
     private void write(Managed managed, @Nullable Integer number, IntegrationState state, Receipt receipt) {
         Desired desired = managed.desired();
         ledger.write(managed, number, state, desired.source(), desired.decidedHash(), receipt);
+    }
+
+    private Optional<StoredVersion> newest(String name) {
+        return store.history(name).stream().findFirst().flatMap(entry -> store.version(name, entry.version()));
     }
 
     private StoredVersion stored(String name, int number) {

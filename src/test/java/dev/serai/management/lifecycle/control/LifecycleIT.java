@@ -1,12 +1,15 @@
 package dev.serai.management.lifecycle.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.serai.fixture.SmallRuntime;
+import dev.serai.foundation.Bundle;
 import dev.serai.foundation.IntegrationState;
 import dev.serai.foundation.Receipt;
 import dev.serai.foundation.settings.DeploySettings;
+import dev.serai.management.lifecycle.NoSuchVersionException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -202,6 +205,49 @@ class LifecycleIT {
                 assertThat(status.version()).isEqualTo(1);
             });
             assertThat(serai.control().history("greet")).extracting("version").isEqualTo(List.of(2, 1));
+        }
+    }
+
+    @Test
+    void redeployBringsBackTheFileAfterARollbackAndStartsItAnewWhenItServes() throws Exception {
+        try (SmallRuntime serai = new SmallRuntime(home)) {
+            serai.save(SmallRuntime.bundle("greet", GREET.formatted("one")));
+            int beans = beans();
+            serai.save(SmallRuntime.bundle("greet", GREET.formatted("two")));
+            serai.control().rollback("greet", null, "anna");
+
+            Receipt back = serai.control().redeploy("greet", "anna");
+            Receipt anew = serai.control().redeploy("greet", "anna");
+
+            assertThat(back.accepted()).isTrue();
+            assertThat(anew.activeVersion()).isEqualTo(2);
+            assertThat(anew.findings()).isEmpty();
+            assertThat(serai.get("/greet").body()).isEqualTo("two");
+            assertThat(serai.control().status("greet"))
+                    .hasValueSatisfying(status -> assertThat(status.state()).isEqualTo(IntegrationState.LIVE));
+            await().untilAsserted(() -> assertThat(beans()).isEqualTo(beans));
+        }
+    }
+
+    @Test
+    void whatWasSubmittedIsAtHandAlsoWhenItWasRefused() throws Exception {
+        Bundle broken = SmallRuntime.bundle("greet", "- from:\n    uri: nosuch:thing\n    steps: []\n");
+        try (SmallRuntime serai = new SmallRuntime(home)) {
+            serai.save(SmallRuntime.bundle("greet", GREET.formatted("one")));
+            serai.save(broken);
+
+            assertThat(serai.control().submitted("greet").map(Bundle::hash)).contains(broken.hash());
+
+            serai.control().rollback("greet", 1, "anna");
+
+            assertThat(serai.control().submitted("greet"))
+                    .hasValueSatisfying(bundle ->
+                            assertThat(bundle.text("greet.camel.yaml")).contains("one"));
+        }
+        try (SmallRuntime serai = new SmallRuntime(home)) {
+            assertThatThrownBy(() -> serai.control().redeploy("greet", "anna"))
+                    .isInstanceOf(NoSuchVersionException.class)
+                    .hasMessage("the file of greet cannot be read; see its receipt");
         }
     }
 

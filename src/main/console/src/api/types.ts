@@ -1,0 +1,182 @@
+/** The shapes of the management API that the pages read. */
+
+export type State = 'LIVE' | 'REFUSED' | 'STOPPED' | 'FAILED' | 'ROLLED_BACK'
+export type Health = 'UP' | 'DOWN' | 'UNKNOWN'
+
+export interface Finding {
+  severity: 'ERROR' | 'WARNING' | 'INFO'
+  file: string
+  line: number
+  column: number
+  check: string
+  message: string
+  hint: string
+}
+
+export interface Receipt {
+  name: string
+  accepted: boolean
+  version: number | null
+  hash: string
+  activeVersion: number | null
+  at: string
+  findings: Finding[]
+}
+
+export interface Integration {
+  name: string
+  version: number | null
+  hash: string
+  state: State
+  since: string
+  source: string
+  fileDiffers: boolean
+  routes: { id: string; from: string; state: string }[]
+  http: string[]
+  receipt: Receipt | null
+  owner: string | null
+  description: string | null
+}
+
+export interface HistoryEntry {
+  version: number
+  hash: string
+  at: string
+  by: string
+  active: boolean
+}
+
+export interface Differences {
+  name: string
+  from: number
+  to: number
+  files: { path: string; change: string; diff: string }[]
+}
+
+export interface Traffic {
+  integration: string
+  version: number
+  total: number
+  failed: number
+  inFlight: number
+  perSecond: number
+  errorRatio: number
+  meanMillis: number
+  p50Millis: number
+  p95Millis: number
+  p99Millis: number
+  lastExchangeAt: string | null
+  series: { stepSeconds: number; perSecond: number[]; failedPerSecond: number[]; p95Millis: number[] }
+  routes: { id: string; total: number; failed: number; inFlight: number; meanMillis: number; lastExchangeAt: string | null }[]
+}
+
+export type NodeKind = 'integration' | 'connection' | 'external' | 'event' | 'service'
+
+export interface TopologyNode {
+  id: string
+  kind: NodeKind
+  label: string
+  state: string
+  version: number | null
+  health: Health
+  url: string | null
+}
+
+export interface TopologyEdge {
+  from: string
+  to: string
+  via: string
+  total: number
+  failed: number
+  perSecond: number
+  failedPerSecond: number
+}
+
+export interface Topology {
+  nodes: TopologyNode[]
+  edges: TopologyEdge[]
+}
+
+export interface Connection {
+  name: string
+  connector: string
+  title: string
+  health: Health
+  latencyMillis: number | null
+  lastSuccess: string | null
+  lastFailure: string | null
+  error: string | null
+  usedBy: string[]
+}
+
+export interface Alert {
+  id: string
+  severity: 'critical' | 'warning' | 'info'
+  kind: string
+  subject: string
+  integration: string | null
+  since: string
+  message: string
+  hint: string
+}
+
+export interface AuditRecord {
+  number: number
+  at: string
+  actor: string
+  means: string
+  address: string
+  action: string
+  subject: string
+  outcome: 'DONE' | 'REFUSED' | 'DENIED' | 'FAILED'
+  detail: string
+}
+
+export interface AuditPage {
+  records: AuditRecord[]
+  next: number | null
+}
+
+export interface AuditVerdict {
+  valid: boolean
+  records: number
+  firstWrong: number | null
+  reason: string | null
+}
+
+export interface ExchangeSummary {
+  id: string
+  exchangeId: string
+  route: string
+  version: number
+  kind: 'FAILED' | 'SLOW'
+  startedAt: string
+  durationMillis: number
+  traceId: string | null
+  cause: string | null
+  stepCount: number
+}
+
+export interface ExchangeStep {
+  route: string
+  node: string
+  label: string
+  startedMillis: number
+  durationMillis: number
+  failed: boolean
+  headers: Record<string, string>
+  body: string | null
+}
+
+export interface Exchange extends ExchangeSummary {
+  steps: ExchangeStep[]
+}
+
+export type Permission = 'view' | 'read-messages' | 'operate' | 'deploy' | 'audit' | 'administer'
+
+export interface Session {
+  name: string
+  means: string
+  roles: string[]
+  permissions: Permission[]
+}

@@ -1,0 +1,72 @@
+// Breaks a route, sees the finding with its line marked, rolls another back, and reads its history.
+import assert from 'node:assert/strict'
+
+const NAME = 'browsed'
+const route = answer => `- route:
+    id: ${NAME}
+    from:
+      uri: platform-http:/${NAME}
+      steps:
+        - setBody:
+            constant: "${answer}"
+`
+const broken = route('three').replace('setBody', 'setBdy')
+const deploy = (visit, text) => visit.api('PUT', `/integrations/${NAME}`, { source: `${NAME}.camel.yaml`, files: { [`${NAME}.camel.yaml`]: text } })
+
+export default async function (visit) {
+  const { page } = visit
+  const { version: one } = await deploy(visit, route('one'))
+  const { version: two } = await deploy(visit, route('two'))
+  try {
+    await visit.open('serai/integrations')
+    await page.getByRole('heading', { name: 'Integrations', level: 1 }).waitFor()
+    await page.getByRole('textbox', { name: 'Filter integrations' }).fill(NAME)
+    const row = page.getByRole('row', { name: new RegExp(NAME) })
+    await row.waitFor()
+    await visit.shot()
+
+    // A typo: within two seconds the page tells it, without being loaded again.
+    await deploy(visit, broken)
+    const refused = page.getByRole('region', { name: 'Refused integrations' })
+    await refused.getByText(`${NAME} was refused; version ${two} runs on`).waitFor()
+    const finding = refused.getByRole('button', { name: /(Show|Hide) 1 finding/ }).first()
+    if ((await finding.getAttribute('aria-expanded')) === 'false') {
+      await finding.click()
+    }
+    const marked = refused.locator('.serai-marked').first()
+    await marked.waitFor()
+    assert.match(await marked.innerText(), /setBdy/)
+    await visit.shot('refused')
+
+    // Back to the version before, with a question before it and the focus where it was after it.
+    const actions = row.getByRole('button', { name: `Actions for ${NAME}` })
+    await actions.click()
+    await page.getByRole('menuitem', { name: 'Roll back' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'Version' }).selectOption(String(one))
+    await visit.shot('question')
+    await dialog.getByRole('button', { name: 'Roll back' }).click()
+    await page.getByText(`${NAME} was rolled back; version ${one} serves.`).waitFor()
+    assert.equal(await (await visit.send(`/${NAME}`)).text(), 'one')
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), `Actions for ${NAME}`)
+
+    await page.getByRole('link', { name: NAME, exact: true }).click()
+    await page.getByRole('heading', { name: `${NAME}@${one}` }).waitFor()
+    await visit.shot('overview')
+    await page.getByRole('tab', { name: 'History' }).click()
+    await page.getByRole('grid', { name: 'Versions' }).waitFor()
+    const differences = page.getByRole('table', { name: `Differences in ${NAME}.camel.yaml` })
+    await differences.getByText('constant: "two"').waitFor()
+    await visit.shot('history')
+
+    // What a person may do is also done: stop and start.
+    await page.getByRole('button', { name: 'Stop', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop' }).click()
+    await page.getByText(`${NAME} was stopped; no version serves.`).waitFor()
+    await page.getByRole('button', { name: 'Start', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Start' }).click()
+    await page.getByText(`${NAME} was started; version ${one} serves.`).waitFor()
+  } finally {
+    await visit.api('DELETE', `/integrations/${NAME}`)
+  }
+}

@@ -33,6 +33,16 @@ record AuditedIntegrations(IntegrationManager integrations, AuditTrail audit) im
     }
 
     @Override
+    public Receipt redeploy(String name, String by) {
+        return recorded("integration.redeploy", by, () -> integrations.redeploy(name, by));
+    }
+
+    @Override
+    public Optional<Bundle> submitted(String name) {
+        return integrations.submitted(name);
+    }
+
+    @Override
     public Receipt stop(String name, String by) {
         return recorded("integration.stop", by, () -> integrations.stop(name, by));
     }

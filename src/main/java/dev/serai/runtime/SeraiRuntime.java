@@ -7,6 +7,7 @@ import dev.serai.console.ManagementServer;
 import dev.serai.console.RuntimeFile;
 import dev.serai.console.access.AccessToken;
 import dev.serai.console.api.RuntimeStatus;
+import dev.serai.console.hawtio.HawtioConsole;
 import dev.serai.engine.cloud.connection.Connections;
 import dev.serai.engine.database.Database;
 import dev.serai.engine.enterprise.deadletter.DeadLetterErrorHandler;
@@ -102,6 +103,7 @@ public final class SeraiRuntime implements AutoCloseable {
                             (context, content) -> TransformComponent.attach(context, transformations),
                             (context, content) -> failures(configuration, content, deadLetters)
                                     .attach(context, content.name(), content.number()),
+                            Console.inspection(settings.deploy()),
                             (context, content) -> services.attach(context, content.name(), content.number()),
                             (context, content) -> events.attach(context, content.name(), content.number())));
             http = opening.get();
@@ -199,12 +201,14 @@ public final class SeraiRuntime implements AutoCloseable {
     }
 
     private Stream<ContextHandler> served(Management management, Watchfulness watch) {
+        HawtioConsole console = closing.with(
+                Console.open(settings.access(), access.loginLinks(), auditing.log()), HawtioConsole::close);
         Stream<ContextHandler> own = Stream.of(
                 management
                         .api(this::status, stopWish::countDown, auditing.log())
                         .context(),
                 new HealthHandler(() -> ready, watch::health).context());
-        return Stream.concat(own, management.beside());
+        return Stream.of(own, management.beside(), console.contexts().stream()).flatMap(all -> all);
     }
 
     /** Only a runtime that is ready is found by the command line. */

@@ -86,7 +86,9 @@ final class FolderState {
         unit.missing(now);
         if (first || unit.missingFor(now).compareTo(settings.quiet().multipliedBy(2)) >= 0) {
             tracked.remove(name);
-            await(name, changes.gone(name).toCompletableFuture());
+            if (unit.isAnnounced()) {
+                await(name, changes.gone(name).toCompletableFuture());
+            }
         }
     }
 

@@ -19,12 +19,14 @@ final class Tracked {
     private long missingSince = NOT;
     private boolean grewOnce;
     private boolean told;
+    private boolean announced;
     private @Nullable String unreadable;
 
     static Tracked known(String source) {
         Tracked tracked = new Tracked();
         tracked.source = source;
         tracked.told = true;
+        tracked.announced = true;
         return tracked;
     }
 
@@ -81,8 +83,14 @@ final class Tracked {
         return true;
     }
 
+    /** Whether anybody has heard of it; one that was empty for a moment, and then no route, is not told to be gone. */
+    boolean isAnnounced() {
+        return announced;
+    }
+
     void told(String from) {
         told = true;
+        announced = true;
         grewOnce = false;
         source = from;
     }
@@ -99,6 +107,7 @@ final class Tracked {
         boolean before = reason.equals(unreadable);
         unreadable = reason;
         told = true;
+        announced = true;
         return before;
     }
 }

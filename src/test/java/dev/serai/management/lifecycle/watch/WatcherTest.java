@@ -146,6 +146,20 @@ class WatcherTest {
     }
 
     @Test
+    void aFileThatWasEmptyForAMomentAndIsNoRouteWasNeverThere() throws Exception {
+        WatchSettings patient =
+                new WatchSettings(true, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
+        FolderState folder = new FolderState(routes, patient, told, List.of());
+        Path contract = Files.createFile(routes.resolve("petstore.yaml"));
+        folder.scan(false);
+        Files.writeString(contract, "openapi: 3.1.0\ninfo: {}\n");
+
+        folder.scan(true);
+
+        assertThat(told.all()).isEmpty();
+    }
+
+    @Test
     void whatIsNoRouteIsLeftAlone() throws Exception {
         Files.writeString(routes.resolve("README.md"), "# hello\n");
         Files.writeString(routes.resolve("sample.json"), "{}\n");

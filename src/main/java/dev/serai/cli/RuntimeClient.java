@@ -18,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +114,8 @@ final class RuntimeClient {
 
     private HttpURLConnection open(String method, String path, @Nullable String body) throws IOException {
         URI uri = URI.create(runtime.managementUrl() + ManagementApi.PATH + path);
-        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+        HttpURLConnection connection =
+                PinnedTls.on((HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY), runtime.trust());
         connection.setRequestMethod(method);
         connection.setConnectTimeout(CONNECT_MILLIS);
         connection.setReadTimeout(ANSWER_MILLIS);
@@ -159,6 +161,13 @@ final class RuntimeClient {
                     "the Serai of " + home + " (process " + runtime.pid() + ") does not answer at "
                             + runtime.managementUrl(),
                     "it may be starting or stopping; try again, or look with: serai doctor",
+                    e);
+        }
+        if (e instanceof SSLException) {
+            return new CommandException(
+                    "no trusted connection to the Serai of " + home + " at " + runtime.managementUrl() + ": "
+                            + e.getMessage(),
+                    "another process may answer there; see: serai doctor",
                     e);
         }
         if (e instanceof SocketTimeoutException) {

@@ -4,8 +4,11 @@ import dev.serai.console.access.AccessToken;
 import dev.serai.console.access.Admission;
 import dev.serai.console.access.Entrance;
 import dev.serai.foundation.settings.ManagementSettings;
+import dev.serai.foundation.tls.ServerTls;
 import java.net.BindException;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -30,18 +33,20 @@ public final class ManagementServer implements AutoCloseable {
 
     /** A server that only the home's owner gets into. */
     public ManagementServer(ManagementSettings settings, AccessToken token, List<ContextHandler> contexts) {
-        this(settings, Admission.ofOwner(token), contexts);
+        this(settings, Optional.empty(), Admission.ofOwner(token), contexts);
     }
 
     /**
      * @param settings where to listen
+     * @param tls the port's certificate; empty for plain HTTP
      * @param admission who gets in
      * @param contexts what is served behind the entrance, each under its own context path
      */
-    public ManagementServer(ManagementSettings settings, Admission admission, List<ContextHandler> contexts) {
+    public ManagementServer(
+            ManagementSettings settings, Optional<ServerTls> tls, Admission admission, List<ContextHandler> contexts) {
         this.settings = settings;
         this.server = new Server(threads());
-        this.connector = connector(server, settings, admission.settings().forwarded());
+        this.connector = connector(server, settings, tls, admission.settings().forwarded());
         server.addConnector(connector);
         server.setErrorHandler(new ErrorAnswers());
         server.setHandler(new Entrance(admission, all(contexts)));
@@ -99,14 +104,17 @@ public final class ManagementServer implements AutoCloseable {
         return threads;
     }
 
-    private static ServerConnector connector(Server server, ManagementSettings settings, boolean forwarded) {
+    private static ServerConnector connector(
+            Server server, ManagementSettings settings, Optional<ServerTls> tls, boolean forwarded) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         if (forwarded) {
             http.addCustomizer(new ForwardedRequestCustomizer());
         }
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(
+                server, 1, 1, tls.map(port -> ManagementTls.before(http, port)).orElseGet(() ->
+                        new ConnectionFactory[] {new HttpConnectionFactory(http)}));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         return connector;

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,13 +35,25 @@ import java.util.Set;
  * @param httpUrl the integrations' HTTP server
  * @param token what every call must carry
  * @param startedAt when the runtime started
+ * @param trust what TLS to the management port needs
  */
-public record RuntimeFile(long pid, String managementUrl, String httpUrl, String token, Instant startedAt) {
+public record RuntimeFile(
+        long pid, String managementUrl, String httpUrl, String token, Instant startedAt, RuntimeTrust trust) {
 
     private static final String NAME = "runtime.json";
 
     /** Clocks and process tables round; a process is another one only when it began later than this after the file's time. */
     private static final Duration CLOCK_SLACK = Duration.ofSeconds(5);
+
+    /** Of a runtime whose management port speaks plain HTTP. */
+    public RuntimeFile(long pid, String managementUrl, String httpUrl, String token, Instant startedAt) {
+        this(pid, managementUrl, httpUrl, token, startedAt, RuntimeTrust.NONE);
+    }
+
+    /** The same with what TLS needs. */
+    public RuntimeFile with(RuntimeTrust other) {
+        return new RuntimeFile(pid, managementUrl, httpUrl, token, startedAt, other);
+    }
 
     /** The file of a home's state folder. */
     public static Path in(Path state) {
@@ -121,6 +134,11 @@ public record RuntimeFile(long pid, String managementUrl, String httpUrl, String
             json.writeStringField("httpUrl", httpUrl);
             json.writeStringField("token", token);
             json.writeStringField("startedAt", startedAt.toString());
+            if (!trust.certificates().isEmpty()) {
+                json.writeStringField("managementCertificates", String.join(" ", trust.certificates()));
+                json.writeStringField("clientCertificate", trust.clientCertificate());
+                json.writeStringField("clientKey", trust.clientKey());
+            }
             json.writeEndObject();
         }
         return text + "\n";
@@ -133,7 +151,18 @@ public record RuntimeFile(long pid, String managementUrl, String httpUrl, String
                 fields.getOrDefault("managementUrl", ""),
                 fields.getOrDefault("httpUrl", ""),
                 fields.getOrDefault("token", ""),
-                Instant.parse(fields.getOrDefault("startedAt", "")));
+                Instant.parse(fields.getOrDefault("startedAt", "")),
+                trust(fields));
+    }
+
+    private static RuntimeTrust trust(Map<String, String> fields) {
+        String certificates = fields.getOrDefault("managementCertificates", "");
+        return certificates.isEmpty()
+                ? RuntimeTrust.NONE
+                : new RuntimeTrust(
+                        List.of(certificates.split(" ")),
+                        fields.getOrDefault("clientCertificate", ""),
+                        fields.getOrDefault("clientKey", ""));
     }
 
     private static Map<String, String> fields(String text) throws IOException {

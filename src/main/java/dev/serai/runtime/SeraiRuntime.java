@@ -24,6 +24,7 @@ import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.configuration.Configuration;
 import dev.serai.foundation.configuration.ConfigurationException;
 import dev.serai.foundation.settings.Settings;
+import dev.serai.foundation.tls.CertificateWatch;
 import dev.serai.management.lifecycle.IntegrationManager;
 import dev.serai.management.lifecycle.control.IntegrationControl;
 import dev.serai.management.lifecycle.control.RouteFolder;
@@ -50,6 +51,7 @@ public final class SeraiRuntime implements AutoCloseable {
     private final Instant since = Instant.now();
     private final CountDownLatch stopWish = new CountDownLatch(1);
     private final Closing closing = new Closing();
+    private final Tls tls;
     private final SharedHttpServer http;
     private final Connections connections;
     private final IntegrationControl control;
@@ -65,7 +67,9 @@ public final class SeraiRuntime implements AutoCloseable {
 
     private SeraiRuntime(Configuration configuration) throws IOException {
         connections = Connections.read(configuration);
-        ConfigurationException.throwIfAny(both(configuration.findings(), connections.findings()));
+        tls = Tls.read(configuration);
+        ConfigurationException.throwIfAny(
+                together(Stream.of(configuration.findings(), connections.findings(), tls.findings())));
         settings = configuration.settings();
         SideBySide starting = new SideBySide();
         try {
@@ -79,7 +83,7 @@ public final class SeraiRuntime implements AutoCloseable {
                     "http",
                     () -> closing.with(
                             SharedHttpServer.open(
-                                    settings.http(), settings.state().resolve("uploads")),
+                                    settings.http(), settings.state().resolve("uploads"), tls.http()),
                             SharedHttpServer::close));
             Database database = closing.with(Database.open(settings.store(), settings.state()), Database::close);
             auditing = closing.with(new Auditing(settings), Auditing::close);
@@ -156,8 +160,8 @@ public final class SeraiRuntime implements AutoCloseable {
         }
     }
 
-    private static List<Finding> both(List<Finding> first, List<Finding> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
+    private static List<Finding> together(Stream<List<Finding>> findings) {
+        return findings.flatMap(List::stream).toList();
     }
 
     /**
@@ -192,6 +196,7 @@ public final class SeraiRuntime implements AutoCloseable {
         ManagementServer server = closing.with(
                 new ManagementServer(
                         settings.management(),
+                        tls.management(),
                         access.admission(),
                         served(management, watch).toList()),
                 ManagementServer::close);
@@ -215,12 +220,12 @@ public final class SeraiRuntime implements AutoCloseable {
     private String tellWhere() throws IOException {
         RuntimeFile file = new RuntimeFile(
                 ProcessHandle.current().pid(),
-                url(settings.management().host(), managementPort),
+                Tls.url(tls.management(), settings.management().host(), managementPort),
                 httpUrl(),
                 token,
                 since);
-        file.write(settings.state());
-        closing.with(file, written -> written.remove(settings.state()));
+        closing.with(RuntimeNotice.write(settings.state(), file, tls), RuntimeNotice::close);
+        closing.with(tls.watch(), CertificateWatch::close);
         return file.managementUrl();
     }
 
@@ -275,17 +280,12 @@ public final class SeraiRuntime implements AutoCloseable {
 
     /** Where the integrations answer. */
     public String httpUrl() {
-        return url(settings.http().host(), http.port());
+        return Tls.url(tls.http(), settings.http().host(), http.port());
     }
 
     /** Where the management API answers. */
     public String managementUrl() {
         return managementUrl;
-    }
-
-    private static String url(String host, int port) {
-        boolean anywhere = host.equals("0.0.0.0") || host.equals("::");
-        return "http://" + (anywhere ? "localhost" : host) + ":" + port;
     }
 
     /** Waits until somebody asks for the end through the management API. */

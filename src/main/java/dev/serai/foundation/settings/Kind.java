@@ -1,12 +1,14 @@
 package dev.serai.foundation.settings;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The kind of a setting: how its text is read and what is allowed.
@@ -81,6 +83,15 @@ public final class Kind<T> {
     /** A text of a certain form. */
     public static Kind<String> form(String title, String expected, String pattern) {
         return new Kind<>(title, expected, text -> text, value -> value.matches(pattern));
+    }
+
+    /** One of the names of an enum, written in lower case. */
+    public static <E extends Enum<E>> Kind<E> choice(Class<E> names) {
+        String known = Arrays.stream(names.getEnumConstants())
+                .map(name -> name.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return new Kind<>(
+                "choice", "one of " + known, text -> Enum.valueOf(names, text.toUpperCase(Locale.ROOT)), value -> true);
     }
 
     /** What a person calls it: {@code duration}. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param management the management port
  * @param access who gets in there
  * @param oidc the identity provider
+ * @param tls TLS of both ports
  * @param store the store
  * @param watch the watched folder
  * @param deploy deployment
@@ -29,6 +30,7 @@ public record Settings(
         ManagementSettings management,
         AccessSettings access,
         OidcSettings oidc,
+        TlsSettings tls,
         StoreSettings store,
         WatchSettings watch,
         DeploySettings deploy,
@@ -53,6 +55,7 @@ public record Settings(
                     ManagementSettings.KEYS,
                     AccessSettings.KEYS,
                     OidcSettings.KEYS,
+                    TlsSettings.KEYS,
                     StoreSettings.KEYS,
                     WatchSettings.KEYS,
                     DeploySettings.KEYS,
@@ -73,6 +76,7 @@ public record Settings(
                 ManagementSettings.from(values),
                 AccessSettings.from(values),
                 OidcSettings.from(values),
+                TlsSettings.from(values),
                 StoreSettings.from(values),
                 WatchSettings.from(values),
                 DeploySettings.from(values),

@@ -47,6 +47,9 @@ public final class Dispatcher implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
+        if (Refusal.hasEnded(request)) {
+            return;
+        }
         String path = request.path();
         if (hasDoubtfulLength(request)) {
             Refusal.DOUBTFUL_LENGTH.answerAndClose(request);

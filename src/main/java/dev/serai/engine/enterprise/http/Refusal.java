@@ -1,10 +1,13 @@
 package dev.serai.engine.enterprise.http;
 
+import io.netty.channel.Channel;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ record Refusal(int status, String message) {
     static final Refusal NO_PATH = new Refusal(400, "the target of the request is not a path");
     static final Refusal DOUBTFUL_LENGTH = new Refusal(400, "the length of the request is doubtful");
 
+    private static final AttributeKey<Boolean> ENDED = AttributeKey.valueOf("serai.ended");
     private static final Refusal INVALID = new Refusal(400, "not a valid HTTP request");
 
     /** For a request that could not be read. */
@@ -54,7 +58,17 @@ record Refusal(int status, String message) {
 
     /** Answers, and ends the connection: where the next request begins on it is not certain. */
     void answerAndClose(HttpServerRequest request) {
+        channel(request).attr(ENDED).set(true);
         answer(request);
         request.connection().close();
+    }
+
+    /** Whether a request came on a connection that a refusal has ended. It may have been read with the refused one, and is none of its client's. */
+    static boolean hasEnded(HttpServerRequest request) {
+        return channel(request).hasAttr(ENDED);
+    }
+
+    private static Channel channel(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channel();
     }
 }

@@ -1,6 +1,7 @@
 package dev.serai.engine.enterprise.http;
 
 import dev.serai.foundation.settings.HttpSettings;
+import dev.serai.foundation.tls.ServerTls;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -8,6 +9,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +28,7 @@ public final class SharedHttpServer implements AutoCloseable {
     private final Dispatcher dispatcher = new Dispatcher();
     private final ExecutorService workers;
 
-    private SharedHttpServer(HttpSettings settings, Path uploads) {
+    private SharedHttpServer(HttpSettings settings, Path uploads, Optional<ServerTls> tls) {
         this.settings = settings;
         this.uploads = uploads;
         this.workers = RouteExecutor.create(settings.maxThreads());
@@ -40,20 +42,28 @@ public final class SharedHttpServer implements AutoCloseable {
                 .setCompressionSupported(false)
                 .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true);
+        tls.ifPresent(port -> HttpTls.prepare(options, port));
         this.server = vertx.createHttpServer(options)
                 .connectionHandler(connection -> StrictRequestDecoder.install(connection, options))
                 .requestHandler(dispatcher)
                 .invalidRequestHandler(dispatcher::refuseInvalid);
     }
 
+    /** Opens the port for plain HTTP. */
+    public static SharedHttpServer open(HttpSettings settings, Path uploads) throws IOException {
+        return open(settings, uploads, Optional.empty());
+    }
+
     /**
      * Opens the port.
      *
      * @param uploads folder for the parts of multipart requests while they are processed
+     * @param tls the port's certificate; empty for plain HTTP
      * @throws IOException when the port cannot be had; the message says what to do
      */
-    public static SharedHttpServer open(HttpSettings settings, Path uploads) throws IOException {
-        SharedHttpServer shared = new SharedHttpServer(settings, uploads);
+    public static SharedHttpServer open(HttpSettings settings, Path uploads, Optional<ServerTls> tls)
+            throws IOException {
+        SharedHttpServer shared = new SharedHttpServer(settings, uploads, tls);
         try {
             shared.server
                     .listen(settings.port(), settings.host())

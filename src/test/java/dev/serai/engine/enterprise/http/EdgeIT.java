@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -275,10 +276,12 @@ class EdgeIT {
     void aRequestOfDoubtfulLengthIsRefused(String headers) throws Exception {
         try (RawHttp http = new RawHttp(runtime.port())) {
             String answer = http.bytes("POST /large HTTP/1.1\r\nHost: a\r\n" + headers
-                            + "\r\n\r\n0\r\n\r\nGET /headers HTTP/1.1\r\nHost: a\r\n\r\n")
+                            + "\r\n\r\n0\r\n\r\n"
+                            + "POST /store HTTP/1.1\r\nHost: a\r\nname: smuggled.txt\r\nContent-Length: 1\r\n\r\nx")
                     .toEnd();
 
             assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain(" 200 OK");
+            await().during(Duration.ofMillis(200)).until(() -> !Files.exists(home.resolve("box/smuggled.txt")));
         }
     }
 

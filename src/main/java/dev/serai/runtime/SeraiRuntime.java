@@ -2,12 +2,11 @@ package dev.serai.runtime;
 
 import dev.serai.api.IntegrationHub;
 import dev.serai.api.Integrations;
-import dev.serai.console.HealthHandler;
 import dev.serai.console.ManagementServer;
 import dev.serai.console.RuntimeFile;
 import dev.serai.console.access.AccessToken;
+import dev.serai.console.api.ManagementApi;
 import dev.serai.console.api.RuntimeStatus;
-import dev.serai.console.hawtio.HawtioConsole;
 import dev.serai.engine.cloud.connection.Connections;
 import dev.serai.engine.database.Database;
 import dev.serai.engine.enterprise.deadletter.DeadLetterErrorHandler;
@@ -57,10 +56,8 @@ public final class SeraiRuntime implements AutoCloseable {
     private final IntegrationControl control;
     private final Auditing auditing;
     private final Access access;
-    private final String managementUrl;
     private final String token = AccessToken.random();
-    private volatile List<String> managementPaths = List.of();
-    private volatile int managementPort;
+    private volatile ManagementPort port = ManagementPort.CLOSED;
     private volatile boolean ready;
     private final ServiceRegistry services = new ServiceRegistry();
     private @Nullable IntegrationHub hub;
@@ -95,7 +92,7 @@ public final class SeraiRuntime implements AutoCloseable {
             EventBus events = closing.with(new EventBus(database, EventSettings.DEFAULT, deadLetters), EventBus::close);
 
             Metering metering = closing.with(new Metering(events, deadLetters, database), Metering::close);
-            Watchfulness watch = new Watchfulness(settings.health(), connections);
+            Watchfulness watch = new Watchfulness(settings.health(), connections, tls.ports());
             Checks checks = new Checks(configuration, connections, transformations);
             ContextFactory contexts = new ContextFactory(
                     settings.deploy().jmx(),
@@ -136,16 +133,16 @@ public final class SeraiRuntime implements AutoCloseable {
             List<ManagementPart> parts = List.of(
                     access.asked(),
                     metering.asked(control, watch::list, settings.access().metricsOpen()),
-                    watch.asked(),
+                    watch.asked(() -> ready),
                     tracing.asked(control),
-                    auditing.asked(configuration.secrets()));
-            SideBySide.Part<ManagementServer> managing = starting.begin(
-                    "management",
-                    () -> manage(new Management(control, checks, tracing.tail(), deadLetters, parts), watch));
+                    auditing.asked(configuration.secrets()),
+                    Console.asked(settings.access(), access.loginLinks(), auditing.log(), closing));
+            SideBySide.Part<ManagementPort> managing = starting.begin(
+                    "management", () -> manage(new Management(control, checks, tracing.tail(), deadLetters, parts)));
             control.restore();
             follow();
             managing.get();
-            managementUrl = tellWhere();
+            tellWhere();
             ready = true;
             metering.begin();
             watch.begin(
@@ -192,41 +189,22 @@ public final class SeraiRuntime implements AutoCloseable {
         watcher.start();
     }
 
-    private ManagementServer manage(Management management, Watchfulness watch) {
+    private ManagementPort manage(Management management) {
+        ManagementApi api = management.api(this::status, stopWish::countDown, auditing.log());
+        List<ContextHandler> served =
+                Stream.concat(Stream.of(api.context()), management.beside()).toList();
         ManagementServer server = closing.with(
-                new ManagementServer(
-                        settings.management(),
-                        tls.management(),
-                        access.admission(),
-                        served(management, watch).toList()),
+                new ManagementServer(settings.management(), tls.management(), access.admission(), served),
                 ManagementServer::close);
-        managementPaths = server.paths();
-        managementPort = server.start();
-        return server;
-    }
-
-    private Stream<ContextHandler> served(Management management, Watchfulness watch) {
-        HawtioConsole console = closing.with(
-                Console.open(settings.access(), access.loginLinks(), auditing.log()), HawtioConsole::close);
-        Stream<ContextHandler> own = Stream.of(
-                management
-                        .api(this::status, stopWish::countDown, auditing.log())
-                        .context(),
-                new HealthHandler(() -> ready, watch::health).context());
-        return Stream.of(own, management.beside(), console.contexts().stream()).flatMap(all -> all);
+        port = ManagementPort.open(server, settings, tls);
+        return port;
     }
 
     /** Only a runtime that is ready is found by the command line. */
-    private String tellWhere() throws IOException {
-        RuntimeFile file = new RuntimeFile(
-                ProcessHandle.current().pid(),
-                Tls.url(tls.management(), settings.management().host(), managementPort),
-                httpUrl(),
-                token,
-                since);
+    private void tellWhere() throws IOException {
+        RuntimeFile file = new RuntimeFile(ProcessHandle.current().pid(), port.url(), httpUrl(), token, since);
         closing.with(RuntimeNotice.write(settings.state(), file, tls), RuntimeNotice::close);
         closing.with(tls.watch(), CertificateWatch::close);
-        return file.managementUrl();
     }
 
     private RuntimeStatus status() {
@@ -234,7 +212,7 @@ public final class SeraiRuntime implements AutoCloseable {
                 ProductVersion.get(),
                 ProcessHandle.current().pid(),
                 settings.home().toString(),
-                new RuntimeStatus.Ports(http.port(), managementPort),
+                new RuntimeStatus.Ports(http.port(), port.number()),
                 Runtime.version().toString(),
                 since,
                 control.leftovers());
@@ -266,7 +244,7 @@ public final class SeraiRuntime implements AutoCloseable {
 
     /** The paths of all that is mounted on the management port; none of them lets somebody unknown in by itself. */
     public List<String> managementPaths() {
-        return managementPaths;
+        return port.paths();
     }
 
     /** The generated password of the user admin; only at the first start, and only from here. */
@@ -285,7 +263,7 @@ public final class SeraiRuntime implements AutoCloseable {
 
     /** Where the management API answers. */
     public String managementUrl() {
-        return managementUrl;
+        return port.url();
     }
 
     /** Waits until somebody asks for the end through the management API. */

@@ -86,6 +86,11 @@ final class Tls {
                 problem.hint());
     }
 
+    /** The ports that speak it. */
+    List<ServerTls> ports() {
+        return Stream.of(http, management).flatMap(Optional::stream).toList();
+    }
+
     /** What is wrong with the files. */
     List<Finding> findings() {
         return List.copyOf(findings);

@@ -1,5 +1,6 @@
 package dev.serai.runtime;
 
+import dev.serai.console.HealthHandler;
 import dev.serai.console.api.AlertResource;
 import dev.serai.console.api.ConnectionDesk;
 import dev.serai.console.api.ConnectionResource;
@@ -9,6 +10,7 @@ import dev.serai.engine.cloud.connection.Connections;
 import dev.serai.engine.cloud.connection.Probes;
 import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.settings.HealthSettings;
+import dev.serai.foundation.tls.ServerTls;
 import dev.serai.management.monitoring.RunningIntegration;
 import dev.serai.management.monitoring.alert.Alert;
 import dev.serai.management.monitoring.alert.Alerts;
@@ -30,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,7 @@ final class Watchfulness implements ConnectionDesk, AutoCloseable {
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
 
     private final HealthSettings settings;
+    private final List<ServerTls> ports;
     private final Flows flows;
     private final Probes probes;
     private final ConnectionWatch connections;
@@ -61,8 +65,9 @@ final class Watchfulness implements ConnectionDesk, AutoCloseable {
     /** What there is to look at, once everything was built. */
     private record View(WatchedIntegrations integrations, HealthWatch health, Alerts alerts) {}
 
-    Watchfulness(HealthSettings settings, Connections configured) {
+    Watchfulness(HealthSettings settings, Connections configured, List<ServerTls> ports) {
         this.settings = settings;
+        this.ports = ports;
         this.flows = new Flows(configured.schemes().keySet());
         this.probes = new Probes(configured);
         this.connections = new ConnectionWatch(configured.all(), probes::send, settings.probeInterval(), background);
@@ -95,7 +100,7 @@ final class Watchfulness implements ConnectionDesk, AutoCloseable {
         return new View(
                 integrations,
                 new HealthWatch(store.subscriptions(), store::problem),
-                Alerts.standard(settings.window(), store.newDeadLetters()));
+                Alerts.standard(settings.window(), store.newDeadLetters(), ports));
     }
 
     private void guardedLook() {
@@ -165,13 +170,19 @@ final class Watchfulness implements ConnectionDesk, AutoCloseable {
         return connections.test(name);
     }
 
-    /** What the management API shows of it. */
-    ManagementPart asked() {
-        return ManagementPart.of(
-                new HealthResource(this::health),
-                new ConnectionResource(this),
-                new TopologyResource(this::topology),
-                new AlertResource(() -> alerts));
+    /**
+     * What is told on the management port: the API, and what probes ask.
+     *
+     * @param ready whether everything that shall run was started
+     */
+    ManagementPart asked(BooleanSupplier ready) {
+        return new ManagementPart(
+                List.of(
+                        new HealthResource(this::health),
+                        new ConnectionResource(this),
+                        new TopologyResource(this::topology),
+                        new AlertResource(() -> alerts)),
+                List.of(new HealthHandler(ready, this::health).context()));
     }
 
     @Override

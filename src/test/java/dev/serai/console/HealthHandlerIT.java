@@ -63,7 +63,7 @@ class HealthHandlerIT {
 
         assertThat(ask("/ready")).isEqualTo(UP);
         assertThat(ask("")).isEqualTo(UP);
-        assertThat(ask("/details")).startsWith("404");
+        assertThat(ask("/unknown", token)).startsWith("404");
     }
 
     @Test

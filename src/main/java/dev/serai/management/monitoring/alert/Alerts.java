@@ -1,5 +1,6 @@
 package dev.serai.management.monitoring.alert;
 
+import dev.serai.foundation.tls.ServerTls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,8 +32,9 @@ public final class Alerts {
      *
      * @param window how long back failed messages and new dead letters are counted
      * @param deadLetters how many still wait of those that were kept within the window, by integration
+     * @param ports those that speak TLS
      */
-    public static Alerts standard(Duration window, Supplier<Map<String, Long>> deadLetters) {
+    public static Alerts standard(Duration window, Supplier<Map<String, Long>> deadLetters, List<ServerTls> ports) {
         return new Alerts(List.of(
                 new FailedIntegrations(),
                 new DownChecks(),
@@ -40,7 +42,8 @@ public final class Alerts {
                 new ErrorRatios(window),
                 new NewDeadLetters(deadLetters, window),
                 new RefusedChanges(),
-                new ChangedFiles()));
+                new ChangedFiles(),
+                new Certificates(ports)));
     }
 
     /** The alerts that hold now, the worst first. */

@@ -21,7 +21,7 @@ class AlertsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final Alerts alerts = Alerts.standard(Duration.ofMinutes(5), () -> Map.of("billing", 3L));
+    private final Alerts alerts = Alerts.standard(Duration.ofMinutes(5), () -> Map.of("billing", 3L), List.of());
 
     @Test
     void theWorstComesFirst() {

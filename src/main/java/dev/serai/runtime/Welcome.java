@@ -36,15 +36,16 @@ final class Welcome {
                 System.currentTimeMillis()
                         - ManagementFactory.getRuntimeMXBean().getStartTime());
         out.printf("  integrations  %s%n", serai.httpUrl());
-        out.printf("  management    %s/api/v1 (token in state/runtime.json)%n", serai.managementUrl());
-        if (all.isEmpty()) {
-            out.println("  nothing is deployed yet: save a route in routes/, for example routes/hello.camel.yaml");
-        }
-        all.forEach(status -> tell(out, status));
+        out.printf("  console       %s/hawtio%n", serai.managementUrl());
         serai.firstPassword()
                 .ifPresent(password -> out.printf(
                         "  first login   %s with the password %s (shown only now; another one: serai user password %s)%n",
                         Users.ADMIN, password, Users.ADMIN));
+        out.printf("  API           %s/api/v1 (token in state/runtime.json)%n", serai.managementUrl());
+        if (all.isEmpty()) {
+            out.println("  nothing is deployed yet: save a route in routes/, for example routes/hello.camel.yaml");
+        }
+        all.forEach(status -> tell(out, status));
     }
 
     private static void tell(PrintStream out, IntegrationStatus status) {

@@ -71,7 +71,7 @@ class RunningSeraiIT {
         assertThat(out.lines())
                 .containsExactly(
                         "NAME    VERSION  PER SECOND  FAILED  IN FLIGHT  MEAN MS  P95 MS  P99 MS  TOTAL  TREND",
-                        "orders  2        57.5        1.2 %   1          4.3      12.5    31.0    118    ▅▅▅▅▆▆▆▆▆▆▆▆▇▇▇▇▇▇▇▇████",
+                        "orders  2        57.5        1.2 %   1          4.3      12.5    31.0    118    ▅▅▆▆▆▆▆▆▆▆▆▇▇▇▇▇▇▇▇█████",
                         "idle    -        0.0         0.0 %   0          0.0      0.0     0.0     0      ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁");
     }
 

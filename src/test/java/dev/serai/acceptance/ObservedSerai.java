@@ -61,6 +61,7 @@ final class ObservedSerai implements AutoCloseable {
                 .asLong();
         door().api("POST", "/deadletters/" + first + "/redrive", "");
         door().api("DELETE", "/deadletters/" + first, "");
+        door().api("POST", "/connections/stock-db/test", "");
         return this;
     }
 

@@ -202,7 +202,9 @@ class RollbackIT {
                         "fileDiffers",
                         "routes",
                         "http",
-                        "receipt");
+                        "receipt",
+                        "owner",
+                        "description");
         assertThat(status.path("state").asText()).isEqualTo("REFUSED");
         assertThat(status.path("version").asInt()).isEqualTo(1);
         assertThat(status.path("fileDiffers").asBoolean()).isTrue();

@@ -2,6 +2,7 @@ package dev.serai.console.hawtio;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import dev.serai.foundation.secret.Redaction;
 import dev.serai.management.monitoring.log.OwnerConverter;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,13 +23,13 @@ record LogLine(long at, Map<String, Object> fields) {
         fields.put("timestamp", event.getInstant().toString());
         fields.put("level", event.getLevel().toString());
         fields.put("logger", event.getLoggerName());
-        fields.put("message", String.valueOf(event.getFormattedMessage()));
+        fields.put("message", Redaction.clean(String.valueOf(event.getFormattedMessage())));
         fields.put("thread", event.getThreadName());
         fields.put("properties", Map.of("integration", OWNER.convert(event)));
         if (event.getThrowableProxy() != null) {
             fields.put(
                     "exception",
-                    ThrowableProxyUtil.asString(event.getThrowableProxy())
+                    Redaction.clean(ThrowableProxyUtil.asString(event.getThrowableProxy()))
                             .lines()
                             .toList());
         }

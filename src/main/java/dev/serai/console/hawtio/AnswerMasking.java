@@ -1,5 +1,6 @@
 package dev.serai.console.hawtio;
 
+import dev.serai.foundation.secret.SensitiveName;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -51,7 +52,7 @@ final class AnswerMasking extends AbstractJolokiaService<RequestInterceptor> imp
     private Object maskEntries(Map<?, ?> map) {
         ((Map<String, Object>) map)
                 .replaceAll((name, value) ->
-                        value instanceof String && SecretText.isSecretName(name) ? SecretText.MASK : masked(value));
+                        value instanceof String && SensitiveName.says(name) ? SecretText.MASK : masked(value));
         return map;
     }
 

@@ -10,7 +10,6 @@ final class SecretText {
 
     private static final String WORD =
             "(?:passw(?:or)?d|passphrase|secret|token|credential|api[-_.]?key|access[-_.]?key|private[-_.]?key)";
-    private static final Pattern NAME = Pattern.compile("(?i).*" + WORD + "s?");
 
     /** A value that is only a reference is no secret, and tells where the secret comes from. */
     private static final Pattern ASSIGNMENT =
@@ -19,11 +18,6 @@ final class SecretText {
     private static final Pattern USER_INFO = Pattern.compile("(://[^/@\\s:]+:)[^/@\\s]+@");
 
     private SecretText() {}
-
-    /** Whether what goes by this name is secret. */
-    static boolean isSecretName(String name) {
-        return NAME.matcher(name).matches();
-    }
 
     /** The text with its secrets hidden. */
     static String masked(String text) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.debugger.BacklogTracer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -90,6 +91,16 @@ class JolokiaIT {
         server.stop();
         console.close();
         camel.close();
+    }
+
+    @Test
+    void aTracerThatStandsByWritesNothingDown() {
+        BacklogTracer tracer = camel.getCamelContextExtension().getContextPlugin(BacklogTracer.class);
+
+        camel.createProducerTemplate().sendBody("direct:greet?timeout=1000&block=true", "x");
+
+        assertThat(tracer.isStandby()).isTrue();
+        assertThat(tracer.getLatestMessageHistory()).isEmpty();
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class ContextFactory {
         BundleClassLoader loader = new BundleClassLoader(
                 content.version().label(), content.bundle(), content.classes(), ContextFactory.class.getClassLoader());
         ExchangesInFlight inFlight = new ExchangesInFlight();
-        Main main = new Main();
+        Main main = new IntegrationMain();
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(initialProperties(content));

@@ -65,13 +65,20 @@ final class DeclaredConverters extends DefaultTypeConverter {
     }
 
     /** As Camel's, but for what it learns; a value that needs no conversion goes Camel's way. */
+    /** Looks before it locks: nearly every pair is known, and every message asks. */
+    private Ways ways(Class<?> from, Class<?> to) {
+        TypeConvertible<?, ?> pair = new TypeConvertible<>(from, to);
+        Ways before = known.get(pair);
+        return before == null ? known.computeIfAbsent(pair, this::ways) : before;
+    }
+
     @Override
     protected @Nullable Object doConvertTo(
             Class<?> type, @Nullable Exchange exchange, @Nullable Object value, boolean tryConvert) {
         if (value == null || type.isInstance(value)) {
             return super.doConvertTo(type, exchange, value, tryConvert);
         }
-        Ways ways = known.computeIfAbsent(new TypeConvertible<>(value.getClass(), type), this::ways);
+        Ways ways = ways(value.getClass(), type);
         Object answer = first(ways.nearest(), type, exchange, value);
         if (answer == null) {
             answer = byFallback(type, exchange, value, tryConvert);

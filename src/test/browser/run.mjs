@@ -1,10 +1,10 @@
-// Runs the scripts in pages/, or the named ones, against a running Serai: node run.mjs [page ...]
+// Runs the scripts in a folder, or the named ones of them, against a running Serai: node run.mjs FOLDER [page ...]
 // One line for each: "ok PAGE 1234 ms", or "not ok PAGE: why". Ends with 1 when any failed.
 import { readdir } from 'node:fs/promises'
-import { openBrowser } from './lib/browser.mjs'
+import { ADMIN, openBrowser } from './lib/browser.mjs'
 
-const folder = new URL('./pages/', import.meta.url)
-const wanted = process.argv.slice(2)
+const [chosen, ...wanted] = process.argv.slice(2)
+const folder = new URL(`./${chosen}/`, import.meta.url)
 
 async function names() {
   const all = (await readdir(folder)).filter(file => file.endsWith('.mjs')).map(file => file.slice(0, -4)).sort()
@@ -19,6 +19,7 @@ async function run(browser, name) {
   const begin = Date.now()
   const visit = await browser.visit(name)
   try {
+    await visit.signIn(ADMIN)
     const script = await import(new URL(`${name}.mjs`, folder))
     await script.default(visit)
     visit.expectNoErrors()

@@ -1,13 +1,10 @@
-// Chromium, and a visit: one page script's tab, already logged in.
-import { mkdtemp, rm, mkdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+// Chromium, and visits: one page script's tab each, logged in.
+import { mkdir } from 'node:fs/promises'
 import { chromium } from 'playwright-core'
 import { settings } from './settings.mjs'
 import { Visit } from './visit.mjs'
 
 const FLAGS = [
-  '--headless',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -17,21 +14,20 @@ const FLAGS = [
   '--disable-sync',
 ]
 
+export const ADMIN = { name: 'admin', password: settings.password }
+
 export async function openBrowser() {
-  const profile = await mkdtemp(join(tmpdir(), 'serai-browser-'))
   await mkdir(settings.screenshots, { recursive: true })
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: settings.chromium,
-    args: FLAGS,
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  })
-  context.setDefaultTimeout(settings.patience)
+  const browser = await chromium.launch({ executablePath: settings.chromium, args: FLAGS })
+  const seat = async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
+    context.setDefaultTimeout(settings.patience)
+    return context
+  }
+  const admins = await seat()
   return {
-    visit: async name => Visit.begin(context, name),
-    close: async () => {
-      await context.close()
-      await rm(profile, { recursive: true, force: true })
-    },
+    /** A tab of the browser that the administrator sits at: the tabs share one login. */
+    visit: async name => new Visit(name, await admins.newPage(), seat),
+    close: () => browser.close(),
   }
 }

@@ -12,10 +12,12 @@ export const settings = {
   serai: need('SERAI_URL'),
   /** Where the integrations answer. */
   http: need('SERAI_HTTP'),
-  /** The owner's token: for calls of the API, and in place of a login where no password is given. */
+  /** The owner's token, for calls of the API beside the page. */
   token: need('SERAI_TOKEN'),
-  user: process.env.SERAI_USER ?? '',
-  password: process.env.SERAI_PASSWORD ?? '',
+  /** The folder with routes/. */
+  home: need('SERAI_FOLDER'),
+  /** The user admin's password, as it was set for the first start. */
+  password: need('SERAI_PASSWORD'),
   /** The browser's program. */
   chromium: need('SERAI_CHROMIUM'),
   /** Where screenshots go. */

@@ -18,15 +18,19 @@ export default async function (visit) {
   await node(page, 'orders-post').click()
   await tab(page, 'Route Diagram')
   await seen(page, 'Remove Headers')
-  assert.equal((await order(visit, 'B-1')).status, 201)
-  await page.locator('[class*=highlight], .react-flow, main').getByText('1', { exact: true }).first().waitFor()
+  assert.equal((await order(visit, 'B')).status, 201)
+  await page.locator('.camel-node-content .number').getByText(/^[1-9]\d*$/).first().waitFor()
   await visit.shot('diagram')
+
+  await tab(page, 'Properties')
+  await seen(page, 'Defined')
+  await visit.shot('properties')
 
   await tab(page, 'Source')
   await seen(page, 'platform-http')
   await visit.shot('source')
 
   await tab(page, 'Profile')
-  await seen(page, 'choice5')
+  await seen(page, /^choice\d+$/)
   await visit.shot('profile')
 }

@@ -11,13 +11,19 @@ const route = answer => `- route:
             constant: "${answer}"
 `
 const broken = route('three').replace('setBody', 'setBdy')
-const deploy = (visit, text) => visit.api('PUT', `/integrations/${NAME}`, { source: `${NAME}.camel.yaml`, files: { [`${NAME}.camel.yaml`]: text } })
+const FILE = `${NAME}.camel.yaml`
+
+/** Saves the file as an editor does, and waits for the version that serves then. */
+async function edited(visit, answer, before) {
+  await visit.save(FILE, route(answer))
+  return (await visit.until(`/integrations/${NAME}`, ({ version }) => version > before)).version
+}
 
 export default async function (visit) {
   const { page } = visit
-  const { version: one } = await deploy(visit, route('one'))
-  const { version: two } = await deploy(visit, route('two'))
   try {
+    const one = await edited(visit, 'one', 0)
+    const two = await edited(visit, 'two', one)
     await visit.open('serai/integrations')
     await page.getByRole('heading', { name: 'Integrations', level: 1 }).waitFor()
     await page.getByRole('textbox', { name: 'Filter integrations' }).fill(NAME)
@@ -26,7 +32,7 @@ export default async function (visit) {
     await visit.shot()
 
     // A typo: within two seconds the page tells it, without being loaded again.
-    await deploy(visit, broken)
+    await visit.save(FILE, broken)
     const refused = page.getByRole('region', { name: 'Refused integrations' })
     await refused.getByText(`${NAME} was refused; version ${two} runs on`).waitFor()
     const finding = refused.getByRole('button', { name: /(Show|Hide) 1 finding/ }).first()
@@ -67,6 +73,6 @@ export default async function (visit) {
     await page.getByRole('dialog').getByRole('button', { name: 'Start' }).click()
     await page.getByText(`${NAME} was started; version ${one} serves.`).waitFor()
   } finally {
-    await visit.api('DELETE', `/integrations/${NAME}`)
+    await visit.remove(FILE, NAME)
   }
 }

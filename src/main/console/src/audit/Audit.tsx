@@ -67,7 +67,7 @@ function Records({ records }: { records: AuditRecord[] }) {
               {actor} <span className='serai-quiet'>{means.toLowerCase()}</span>
             </Td>
             <Td dataLabel='From'>{address}</Td>
-            <Td dataLabel='Action' modifier='nowrap'>
+            <Td dataLabel='Action'>
               <code>{action}</code>
             </Td>
             <Td dataLabel='Subject'>{subject || '–'}</Td>

@@ -25,6 +25,7 @@ final class Doors {
             CONSOLE + "/robots.txt",
             CONSOLE + "/hawtconfig.json",
             CONSOLE + "/plugin",
+            CONSOLE + "/preset-connections",
             CONSOLE + "/keycloak/enabled",
             CONSOLE + "/proxy/enabled",
             CONSOLE + "/auth/logout",
@@ -35,7 +36,8 @@ final class Doors {
             CONSOLE + "/auth/oidc/callback");
 
     /** Files of the console: programs, pictures, styles; nothing of this runtime. */
-    private static final List<String> FILES = List.of(CONSOLE + "/static/", CONSOLE + "/img/", CONSOLE + "/serai/");
+    private static final List<String> FILES =
+            List.of(CONSOLE + "/static/", CONSOLE + "/img/", CONSOLE + "/branding/", CONSOLE + "/serai/");
 
     private static final String WORKER = CONSOLE + "/[a-z]+\\.worker\\.js";
 

@@ -15,7 +15,8 @@ public final class ConsoleTexts {
 
     private static final String PAGE = "hawtio-static/index.html";
     private static final String SHIPPED_BASE = "\"/hawtio/";
-    private static final String CONFIGURATION = "dev/serai/console/hawtio/hawtconfig.json";
+    private static final String OWN = "dev/serai/console/hawtio";
+    private static final String CONFIGURATION = OWN + "/hawtconfig.json";
     private static final String OWN_PAGES = "console/remoteEntry.js";
     private static final String OWN_PLUGIN =
             "[{\"url\":\"@base@serai\",\"scope\":\"serai\",\"module\":\"./plugin\",\"remoteEntryFileName\":\"remoteEntry.js\"}]";
@@ -57,6 +58,8 @@ public final class ConsoleTexts {
                 Optional.of(
                         json(read(CONFIGURATION).replace("@version@", version).replace("\"@logins@\"", logins)));
             case "/plugin" -> Optional.of(json(exists(OWN_PAGES) ? OWN_PLUGIN.replace("@base@", base) : "[]"));
+            case "/branding/serai.css" -> Optional.of(new Text("text/css;charset=utf-8", read(OWN + path)));
+            case "/branding/logo.svg" -> Optional.of(new Text("image/svg+xml", read(OWN + path)));
             case "/preset-connections" -> Optional.of(json("[]"));
             case "/proxy/enabled", "/keycloak/enabled" -> Optional.of(json("false"));
             default -> Optional.empty();
@@ -66,7 +69,10 @@ public final class ConsoleTexts {
     /** The one page of the console, which knows from its address what to show. */
     Text page() {
         String html = read(PAGE).replaceAll(SHIPPED_BASE, Matcher.quoteReplacement("\"" + base));
-        return new Text("text/html;charset=utf-8", html.replace("<title>Hawtio</title>", "<title>Serai</title>"));
+        String own = html.replace("<title>Hawtio</title>", "<title>Serai</title>")
+                .replace("Hawtio Management Console", "Serai")
+                .replace("favicon.ico\"", "branding/logo.svg\"");
+        return new Text("text/html;charset=utf-8", own);
     }
 
     private static Text json(String content) {

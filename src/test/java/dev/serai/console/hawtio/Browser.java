@@ -60,16 +60,24 @@ final class Browser {
         return missing;
     }
 
-    /** Runs every page script against the runtime of a home. */
-    List<Page> run(Path home) throws IOException {
+    /**
+     * Runs every page script of a folder against the runtime of a home.
+     *
+     * @param url where the management port is to be called
+     * @param password of the user admin
+     * @param folder below {@code src/test/browser/}
+     */
+    List<Page> run(Path home, String url, String password, String folder) throws IOException {
         RuntimeFile runtime = RuntimeFile.read(home.resolve("state")).orElseThrow();
         Map<String, String> told = Map.of(
-                "SERAI_URL", runtime.managementUrl(),
+                "SERAI_URL", url,
                 "SERAI_HTTP", runtime.httpUrl(),
                 "SERAI_TOKEN", runtime.token(),
+                "SERAI_FOLDER", home.toString(),
+                "SERAI_PASSWORD", password,
                 "SERAI_CHROMIUM", chromium.orElseThrow().toString(),
                 "SERAI_SCREENSHOTS", SCREENSHOTS.toString());
-        Ended ended = run(told, "node", "run.mjs");
+        Ended ended = run(told, "node", "run.mjs", folder);
         List<Page> pages =
                 ended.lines().stream().flatMap(line -> page(line).stream()).toList();
         if (pages.isEmpty()

@@ -83,7 +83,7 @@ public final class ContextFactory {
                 context.setApplicationContextClassLoader(loader);
                 context.getCamelContextExtension()
                         .addContextPlugin(GroovyScriptClassLoader.class, new GroovyScriptClassLoader(loader));
-                context.setInflightRepository(inFlight);
+                context.setInflightRepository(inFlight.repository());
                 attachments.forEach(attachment -> attachment.attach(context, content));
                 List.of(more).forEach(attachment -> attachment.attach(context, content));
             }

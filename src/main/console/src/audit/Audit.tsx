@@ -67,10 +67,10 @@ function Records({ records }: { records: AuditRecord[] }) {
               {actor} <span className='serai-quiet'>{means.toLowerCase()}</span>
             </Td>
             <Td dataLabel='From'>{address}</Td>
-            <Td dataLabel='Action'>
+            <Td dataLabel='Action' className='serai-long'>
               <code>{action}</code>
             </Td>
-            <Td dataLabel='Subject'>{subject || '–'}</Td>
+            <Td dataLabel='Subject' className='serai-long'>{subject || '–'}</Td>
             <Td dataLabel='Outcome'>
               <Label isCompact status={TONES[outcome]}>
                 {outcome.toLowerCase()}

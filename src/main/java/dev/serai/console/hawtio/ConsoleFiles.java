@@ -20,8 +20,8 @@ final class ConsoleFiles extends Handler.Abstract {
     private static final String OWN = "/serai";
 
     private final ConsoleTexts texts;
-    private final LateFiles shipped = new LateFiles("hawtio-static/", "");
-    private final LateFiles own = new LateFiles("console/", OWN);
+    private final LateFiles shipped = new LateFiles("hawtio-static/", "index.html", "");
+    private final LateFiles own = new LateFiles("console/", "remoteEntry.js", OWN);
 
     ConsoleFiles(ConsoleTexts texts) {
         this.texts = texts;

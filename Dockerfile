@@ -14,6 +14,8 @@ WORKDIR /opt/serai
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
 COPY src/main src/main
+COPY src/packs src/packs
+COPY connectors connectors
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw -q -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true package
 
@@ -28,6 +30,7 @@ ENV LANG=C.UTF-8 \
 WORKDIR /opt/serai
 COPY --from=build /opt/serai/target/serai.jar /opt/serai/target/bom.json target/
 COPY --from=build /opt/serai/target/lib target/lib
+COPY --from=build /opt/serai/target/packs target/packs
 COPY serai ./
 RUN ./serai prepare \
     && groupadd --system --gid 10001 serai \

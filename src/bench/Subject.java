@@ -128,11 +128,20 @@ final class Subject implements AutoCloseable {
     }
 
     private HttpURLConnection management(String path) throws IOException {
-        String runtime = Files.readString(home.resolve("state/runtime.json"));
+        String runtime = Files.readString(awaitFile(home.resolve("state/runtime.json")));
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create(field(runtime, "managementUrl") + path).toURL().openConnection();
         connection.setRequestProperty("Authorization", "Bearer " + field(runtime, "token"));
         return connection;
+    }
+
+    /** Serai writes it when all else is ready: the last integration may answer before. */
+    private static Path awaitFile(Path file) {
+        long start = System.nanoTime();
+        while (!Files.exists(file) && System.nanoTime() - start < PATIENCE.toNanos()) {
+            LockSupport.parkNanos(5_000_000);
+        }
+        return file;
     }
 
     /** Resident memory now, in MB; {@code VmHWM} gives its peak. */

@@ -1,8 +1,10 @@
 package dev.serai.foundation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A kind of system that Serai can talk to, as {@code connectors/<name>/connector.yaml} describes it.
@@ -11,10 +13,13 @@ import java.util.Optional;
  * @param title its name for people
  * @param description what it is for, in a sentence or two
  * @param parameters what a connection can set, in the order of the file
- * @param component name of the Camel component behind it
+ * @param component name of the Camel component behind it; empty for a pack of data formats and languages, which nothing connects to
+ * @param capabilities what a connection can do
+ * @param delivery what is promised of each message; empty when nothing is said
  * @param beans objects that its component needs, shared by all integrations, in the order they are made
  * @param options options of the component; {@code #name} stands for a bean
- * @param probe what is sent to a connection to see whether it answers: the endpoint without its scheme; empty when it has none
+ * @param probe how to see whether a connection answers: the endpoint, without its scheme, to which something is sent, or {@code #name} of
+ *     a bean that is a {@link java.util.concurrent.Callable}; empty when there is no way
  */
 public record Connector(
         String name,
@@ -22,12 +27,15 @@ public record Connector(
         String description,
         List<Parameter> parameters,
         String component,
+        Set<Capability> capabilities,
+        String delivery,
         List<Bean> beans,
         Map<String, String> options,
         String probe) {
 
     public Connector {
         parameters = List.copyOf(parameters);
+        capabilities = Set.copyOf(capabilities);
         beans = List.copyOf(beans);
         options = Map.copyOf(options);
     }
@@ -40,6 +48,24 @@ public record Connector(
 
     public List<String> parameterNames() {
         return parameters.stream().map(Parameter::name).toList();
+    }
+
+    /** Whether a connection of this kind can be configured. */
+    public boolean connects() {
+        return !component.isEmpty();
+    }
+
+    /** What a connection can do. */
+    public enum Capability {
+        SOURCE,
+        SINK,
+        REQUEST_REPLY,
+        TRANSACTIONS;
+
+        /** As connector.yaml says it. */
+        public String title() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**

@@ -33,8 +33,13 @@ final class Checks {
         this.connections = connections;
         this.transformations = transformations;
         this.tests = new RouteTests(new ContextFactory(
-                false, List.of((context, version) -> TransformComponent.attach(context, transformations))));
-        this.gate = new Gate(List.of(this::configured, new TestCheck(tests)));
+                false,
+                List.of(
+                        (context, content) -> connections.packs().attach(context),
+                        (context, content) -> TransformComponent.attach(context, transformations))));
+        this.gate = new Gate(
+                List.of(this::configured, new TestCheck(tests)),
+                service -> connections.packs().providing(service).isPresent());
     }
 
     Gate gate() {

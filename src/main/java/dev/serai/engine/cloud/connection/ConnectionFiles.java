@@ -1,5 +1,6 @@
 package dev.serai.engine.cloud.connection;
 
+import dev.serai.engine.cloud.pack.Packs;
 import dev.serai.foundation.Connection;
 import dev.serai.foundation.Connector;
 import dev.serai.foundation.DidYouMean;
@@ -10,6 +11,7 @@ import dev.serai.foundation.configuration.UnresolvedReferenceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +31,11 @@ final class ConnectionFiles {
 
     private final Configuration configuration;
     private final ConnectorFiles connectors;
+    private final Packs packs;
     private final Consumer<Finding> problems;
 
-    ConnectionFiles(Configuration configuration, ConnectorFiles connectors, Consumer<Finding> problems) {
+    ConnectionFiles(Configuration configuration, ConnectorFiles connectors, Packs packs, Consumer<Finding> problems) {
+        this.packs = packs;
         this.configuration = configuration;
         this.connectors = connectors;
         this.problems = problems;
@@ -75,13 +79,14 @@ final class ConnectionFiles {
         problems.accept(Finding.error(place, 0, 0, "connection", message, "rename the file"));
     }
 
-    private static boolean isComponent(String name) {
+    private boolean isComponent(String name) {
         String marker = "META-INF/services/org/apache/camel/component/" + name;
-        return ConnectionFiles.class.getClassLoader().getResource(marker) != null;
+        return ConnectionFiles.class.getClassLoader().getResource(marker) != null
+                || packs.providing("component/" + name).isPresent();
     }
 
     private Optional<Connection> connection(String name, YamlSection root) {
-        root.expectOnly(List.of("connector", "parameters"), "key");
+        root.expectOnly(List.of("connector", "parameters", "profiles"), "key");
         String kind = root.required("connector");
         if (kind.isEmpty()) {
             return Optional.empty();
@@ -95,15 +100,41 @@ final class ConnectionFiles {
                     nearest.isEmpty() ? "there are " + String.join(", ", known) : nearest);
             return Optional.empty();
         }
-        return connectors.find(kind).map(connector -> connection(name, connector, root));
+        return connectors.find(kind).flatMap(connector -> connection(name, connector, root));
     }
 
-    private Connection connection(String name, Connector connector, YamlSection root) {
+    private Optional<Connection> connection(String name, Connector connector, YamlSection root) {
+        if (!connector.connects()) {
+            root.report(
+                    "connector",
+                    "\"" + connector.name()
+                            + "\" is a pack of data formats and languages: there is nothing to connect to",
+                    "use them in a route; see connectors/" + connector.name() + "/README.md");
+            return Optional.empty();
+        }
         YamlSection section = root.section("parameters");
+        YamlSection profile = profile(root, connector);
         section.expectOnly(connector.parameterNames(), connector.name() + " parameter");
-        Map<String, String> texts = section.texts();
-        connector.parameters().forEach(parameter -> check(parameter, texts.get(parameter.name()), section));
-        return new Connection(name, connector, texts);
+        Map<String, String> texts = new LinkedHashMap<>(section.texts());
+        texts.putAll(profile.texts());
+        connector
+                .parameters()
+                .forEach(parameter -> check(
+                        parameter,
+                        texts.get(parameter.name()),
+                        profile.keys().contains(parameter.name()) ? profile : section));
+        return Optional.of(new Connection(name, connector, texts));
+    }
+
+    /** What the active profile sets in place of what stands below {@code parameters}. */
+    private YamlSection profile(YamlSection root, Connector connector) {
+        YamlSection profiles = root.section("profiles");
+        for (String name : profiles.keys()) {
+            YamlSection profile = profiles.section(name);
+            profile.expectOnly(List.of("parameters"), "key of a profile");
+            profile.section("parameters").expectOnly(connector.parameterNames(), connector.name() + " parameter");
+        }
+        return profiles.section(configuration.profile()).section("parameters");
     }
 
     private void check(Parameter parameter, @Nullable String text, YamlSection section) {

@@ -1,15 +1,18 @@
 package dev.serai.engine.cloud.connection;
 
+import dev.serai.engine.cloud.pack.Packs;
 import dev.serai.foundation.Connection;
 import dev.serai.foundation.Finding;
 import dev.serai.foundation.configuration.Configuration;
 import dev.serai.foundation.configuration.ConfigurationException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ComponentResolver;
 import org.apache.camel.support.PluginHelper;
@@ -18,10 +21,14 @@ import org.apache.camel.support.PluginHelper;
 public final class Connections implements AutoCloseable {
 
     private final TreeMap<String, OpenConnection> byName = new TreeMap<>();
+    private final Packs packs;
     private final List<Finding> findings;
 
-    private Connections(Configuration configuration, List<Connection> connections, List<Finding> findings) {
-        connections.forEach(connection -> byName.put(connection.name(), new OpenConnection(connection, configuration)));
+    private Connections(
+            Configuration configuration, Packs packs, List<Connection> connections, List<Finding> findings) {
+        this.packs = packs;
+        connections.forEach(
+                connection -> byName.put(connection.name(), new OpenConnection(connection, configuration, packs)));
         this.findings = List.copyOf(findings);
     }
 
@@ -39,9 +46,11 @@ public final class Connections implements AutoCloseable {
     /** As {@link #load}, but what is wrong is kept in {@link #findings}; a connection that could not be read is missing. */
     public static Connections read(Configuration configuration) {
         List<Finding> findings = new ArrayList<>();
-        ConnectorFiles connectors = new ConnectorFiles(configuration.home().resolve("connectors"), findings::add);
-        List<Connection> connections = new ConnectionFiles(configuration, connectors, findings::add).read();
-        return new Connections(configuration, connections, findings);
+        Path folder = configuration.home().resolve("connectors");
+        Packs packs = Packs.ofDistribution(folder);
+        ConnectorFiles connectors = new ConnectorFiles(folder, findings::add);
+        List<Connection> connections = new ConnectionFiles(configuration, connectors, packs, findings::add).read();
+        return new Connections(configuration, packs, connections, findings);
     }
 
     public List<Finding> findings() {
@@ -60,8 +69,17 @@ public final class Connections implements AutoCloseable {
         return schemes;
     }
 
-    /** Lets the routes of a context use every connection under its name. Nothing is loaded or opened before one does. */
+    /** The libraries of the connectors. */
+    public Packs packs() {
+        return packs;
+    }
+
+    /**
+     * Lets the routes of a context use every connection under its name, and every component, data format and language of the packs. Nothing
+     * is loaded or opened before one does.
+     */
     public void attach(CamelContext context) {
+        packs.attach(context);
         ComponentResolver camels = PluginHelper.getComponentResolver(context);
         context.getCamelContextExtension().addContextPlugin(ComponentResolver.class, (name, asking) -> {
             OpenConnection connection = byName.get(name);
@@ -81,9 +99,14 @@ public final class Connections implements AutoCloseable {
         }
     }
 
-    /** The endpoint of a connection's probe, without its scheme; empty when its connector has none. */
+    /** The endpoint of a connection's probe, without its scheme, or #bean; empty when its connector has none. */
     String probe(String name) {
         return known(name).description().connector().probe();
+    }
+
+    /** The probe of a connection whose connector makes it as a bean. */
+    Callable<?> probe(String name, CamelContext context) {
+        return known(name).probe(context);
     }
 
     private OpenConnection known(String name) {
@@ -94,10 +117,11 @@ public final class Connections implements AutoCloseable {
         return connection;
     }
 
-    /** Closes what was opened; a connection used afterwards is opened again. */
+    /** Closes what was opened, when nothing uses it any more; a connection used afterwards is opened again. */
     @Override
     public void close() {
         Collection<OpenConnection> opened = byName.values();
         opened.forEach(OpenConnection::close);
+        packs.close();
     }
 }

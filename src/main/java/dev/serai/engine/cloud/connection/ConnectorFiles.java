@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,18 @@ import java.util.stream.Stream;
 /** Reads {@code connectors/<name>/connector.yaml}, each once, when a connection first asks for it. */
 public final class ConnectorFiles {
 
-    private static final List<String> KEYS =
-            List.of("title", "description", "parameters", "component", "beans", "options", "probe");
+    private static final List<String> KEYS = List.of(
+            "title",
+            "description",
+            "capabilities",
+            "delivery",
+            "pack",
+            "parameters",
+            "component",
+            "beans",
+            "options",
+            "probe");
+    private static final List<String> PACK_KEYS = List.of("extends", "dependencies", "excluded", "boms", "classes");
     private static final List<String> PARAMETER_KEYS =
             List.of("type", "description", "default", "required", "secret", "unit", "example");
 
@@ -87,6 +98,8 @@ public final class ConnectorFiles {
 
     private static Connector connector(String name, YamlSection root) {
         root.expectOnly(KEYS, "key");
+        YamlSection pack = root.section("pack");
+        pack.expectOnly(PACK_KEYS, "key of a pack");
         YamlSection parameters = root.section("parameters");
         return new Connector(
                 name,
@@ -95,10 +108,29 @@ public final class ConnectorFiles {
                 parameters.keys().stream()
                         .map(key -> parameter(key, parameters.section(key)))
                         .toList(),
-                root.required("component"),
+                root.keys().contains("pack") ? root.text("component").orElse("") : root.required("component"),
+                capabilities(root),
+                root.text("delivery").orElse(""),
                 root.list("beans").stream().map(ConnectorFiles::bean).toList(),
                 root.section("options").texts(),
                 root.text("probe").orElse(""));
+    }
+
+    private static Set<Connector.Capability> capabilities(YamlSection root) {
+        Set<Connector.Capability> capabilities = EnumSet.noneOf(Connector.Capability.class);
+        List<String> titles = Arrays.stream(Connector.Capability.values())
+                .map(Connector.Capability::title)
+                .toList();
+        for (String text : root.textList("capabilities")) {
+            int at = titles.indexOf(text);
+            if (at >= 0) {
+                capabilities.add(Connector.Capability.values()[at]);
+            } else {
+                root.report(
+                        "capabilities", "\"" + text + "\" is no capability", "there are " + String.join(", ", titles));
+            }
+        }
+        return capabilities;
     }
 
     private static Parameter parameter(String name, YamlSection section) {

@@ -1,5 +1,6 @@
 package dev.serai.engine.cloud.connection;
 
+import dev.serai.engine.cloud.pack.Packs;
 import dev.serai.foundation.Connection;
 import dev.serai.foundation.Connector;
 import dev.serai.foundation.Parameter;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.spi.ComponentResolver;
@@ -26,9 +28,11 @@ final class OpenConnection implements AutoCloseable {
 
     private final Connection connection;
     private final Configuration configuration;
+    private final Packs packs;
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
-    OpenConnection(Connection connection, Configuration configuration) {
+    OpenConnection(Connection connection, Configuration configuration, Packs packs) {
+        this.packs = packs;
         this.connection = connection;
         this.configuration = configuration;
     }
@@ -40,6 +44,7 @@ final class OpenConnection implements AutoCloseable {
     /** A component for one context, over the beans that all contexts share. */
     Component component(CamelContext context, ComponentResolver components) throws Exception {
         Connector connector = connection.connector();
+        packs.use(connector.name(), context);
         Component component = components.resolveComponent(connector.component(), context);
         if (component == null) {
             throw new IllegalStateException("connection " + connection.name() + " (" + connection.place()
@@ -53,6 +58,18 @@ final class OpenConnection implements AutoCloseable {
                 .ifPresent(value -> options.put(name, text.startsWith("#") ? bean(context, text) : value)));
         bind(context, component, options, "component " + connector.component());
         return component;
+    }
+
+    /** The bean that asks the system whether it answers. */
+    Callable<?> probe(CamelContext context) {
+        packs.use(connection.connector().name(), context);
+        String reference = connection.connector().probe();
+        if (bean(context, reference) instanceof Callable<?> probe) {
+            return probe;
+        }
+        throw new IllegalStateException("connector " + connection.connector().name() + ": the bean " + reference
+                + " cannot be called, expected a java.util.concurrent.Callable; see connectors/"
+                + connection.connector().name() + "/connector.yaml");
     }
 
     private Template template(CamelContext context) {
@@ -109,7 +126,10 @@ final class OpenConnection implements AutoCloseable {
 
     private Object instance(Connector.Bean description) {
         try {
-            return Class.forName(description.type(), true, OpenConnection.class.getClassLoader())
+            return Class.forName(
+                            description.type(),
+                            true,
+                            packs.loader(connection.connector().name()))
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {

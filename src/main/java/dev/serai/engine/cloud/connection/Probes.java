@@ -1,5 +1,6 @@
 package dev.serai.engine.cloud.connection;
 
+import dev.serai.engine.cloud.pack.UsedPacks;
 import dev.serai.foundation.secret.Redaction;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
@@ -27,10 +28,19 @@ public final class Probes implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            template().sendBody(name + ":" + probe, "");
+            send(name, probe);
             return Optional.empty();
         } catch (Exception e) {
             return Optional.of(Redaction.clean(deepest(e)));
+        }
+    }
+
+    private void send(String name, String probe) throws Exception {
+        ProducerTemplate sender = template();
+        if (probe.startsWith("#")) {
+            connections.probe(name, sender.getCamelContext()).call();
+        } else {
+            sender.sendBody(name + ":" + probe, "");
         }
     }
 
@@ -39,6 +49,7 @@ public final class Probes implements AutoCloseable {
         if (made == null) {
             DefaultCamelContext probing = new DefaultCamelContext();
             probing.disableJMX();
+            probing.setApplicationContextClassLoader(new UsedPacks(Probes.class.getClassLoader()));
             connections.attach(probing);
             probing.start();
             made = probing.createProducerTemplate();

@@ -125,6 +125,22 @@ final class YamlSection {
         return List.of();
     }
 
+    /** The single values of the list below a key. */
+    List<String> textList(String key) {
+        Entry entry = entries.get(key);
+        if (entry == null) {
+            return List.of();
+        }
+        if (entry.value() instanceof SequenceNode sequence
+                && sequence.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
+            return sequence.getValue().stream()
+                    .map(node -> ((ScalarNode) node).getValue())
+                    .toList();
+        }
+        report(key, "\"" + key + "\" is no list of single values", "begin each with a dash");
+        return List.of();
+    }
+
     /** All single values, by key. */
     Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -14,7 +14,7 @@ import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Serves a version's compiled classes, and its files as {@code classpath:} resources, from memory; the parent is the core. */
+/** Serves a version's compiled classes, and its files as {@code classpath:} resources, from memory; the parent is the core with the packs in use. */
 final class BundleClassLoader extends ClassLoader {
 
     private final Bundle bundle;

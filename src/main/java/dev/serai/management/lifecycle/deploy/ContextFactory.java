@@ -1,5 +1,6 @@
 package dev.serai.management.lifecycle.deploy;
 
+import dev.serai.engine.cloud.pack.UsedPacks;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.Version;
 import dev.serai.management.lifecycle.CompiledClasses;
@@ -62,7 +63,10 @@ public final class ContextFactory {
      */
     public IntegrationContext create(Content content, Attachment... more) {
         BundleClassLoader loader = new BundleClassLoader(
-                content.version().label(), content.bundle(), content.classes(), ContextFactory.class.getClassLoader());
+                content.version().label(),
+                content.bundle(),
+                content.classes(),
+                new UsedPacks(ContextFactory.class.getClassLoader()));
         ExchangesInFlight inFlight = new ExchangesInFlight();
         Main main = new IntegrationMain();
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());

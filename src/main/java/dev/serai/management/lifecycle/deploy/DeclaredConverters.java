@@ -64,7 +64,6 @@ final class DeclaredConverters extends DefaultTypeConverter {
         return removed;
     }
 
-    /** As Camel's, but for what it learns; a value that needs no conversion goes Camel's way. */
     /** Looks before it locks: nearly every pair is known, and every message asks. */
     private Ways ways(Class<?> from, Class<?> to) {
         TypeConvertible<?, ?> pair = new TypeConvertible<>(from, to);
@@ -72,6 +71,7 @@ final class DeclaredConverters extends DefaultTypeConverter {
         return before == null ? known.computeIfAbsent(pair, this::ways) : before;
     }
 
+    /** As Camel's, but for what it learns; a value that needs no conversion goes Camel's way. */
     @Override
     protected @Nullable Object doConvertTo(
             Class<?> type, @Nullable Exchange exchange, @Nullable Object value, boolean tryConvert) {

@@ -40,7 +40,7 @@ public final class Candidate {
      * @param landscape what it is checked against
      */
     public Candidate(Bundle bundle, Landscape landscape) {
-        this(bundle, landscape, new Distribution(), new JavaSources());
+        this(bundle, landscape, new Distribution(service -> false), new JavaSources());
     }
 
     Candidate(Bundle bundle, Landscape landscape, Distribution distribution, JavaSources compiler) {

@@ -9,6 +9,7 @@ import dev.serai.management.lifecycle.gate.catalog.Distribution;
 import dev.serai.management.lifecycle.gate.source.Place;
 import dev.serai.management.lifecycle.gate.source.Problems;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +22,21 @@ public final class Gate {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
-    private final Distribution distribution = new Distribution();
+    private final Distribution distribution;
     private final JavaSources compiler = new JavaSources();
     private final List<Check> checks;
 
-    /** @param more further checks, run after the gate's own */
+    /** A gate for what the core alone can run. */
     public Gate(List<Check> more) {
+        this(more, service -> false);
+    }
+
+    /**
+     * @param more further checks, run after the gate's own
+     * @param packed whether a pack provides a service of Camel, such as {@code component/kafka}
+     */
+    public Gate(List<Check> more, Predicate<String> packed) {
+        this.distribution = new Distribution(packed);
         this.checks = Stream.concat(own().stream(), more.stream()).toList();
     }
 

@@ -113,6 +113,48 @@ class ConnectionsTest {
     }
 
     @Test
+    void profileSetsParametersInPlaceOfTheCommonOnes() {
+        home.write(
+                        "config/connections/orders-db.yaml",
+                        "connector: h2\nparameters: {user: sa, pool-size: 3}\n"
+                                + "profiles:\n  prod:\n    parameters: {pool-size: 30}\n")
+                .write("config/application-prod.properties", "");
+
+        Map<String, String> common =
+                Connections.load(home.configuration()).all().get(0).parameters();
+        Map<String, String> production = Connections.load(home.configuration(Map.of("SERAI_PROFILE", "prod")))
+                .all()
+                .get(0)
+                .parameters();
+
+        assertThat(common).isEqualTo(Map.of("user", "sa", "pool-size", "3"));
+        assertThat(production).isEqualTo(Map.of("user", "sa", "pool-size", "30"));
+    }
+
+    @Test
+    void wrongParameterOfAProfileIsToldWithItsPlaceWhicheverProfileIsActive() {
+        home.write(
+                "config/connections/orders-db.yaml",
+                "connector: h2\nprofiles:\n  prod:\n    parameters:\n      pol-size: 30\n");
+
+        assertThatThrownBy(() -> Connections.load(home.configuration()))
+                .hasMessage("config/connections/orders-db.yaml:5:7: h2 parameter \"pol-size\" is unknown;"
+                        + " did you mean \"pool-size\"?");
+    }
+
+    @Test
+    void nothingConnectsToAPackOfDataFormats() {
+        home.write("connectors/csvs/connector.yaml", "title: CSVs\ndescription: x\npack: {extends: kafka}\n")
+                .write("connectors/csvs/pack.lock", "extends kafka\n")
+                .write("config/connections/lines.yaml", "connector: csvs\n");
+
+        assertThatThrownBy(() -> Connections.load(home.configuration()))
+                .hasMessage(
+                        "config/connections/lines.yaml:1:1: \"csvs\" is a pack of data formats and languages: there is"
+                                + " nothing to connect to; use them in a route; see connectors/csvs/README.md");
+    }
+
+    @Test
     void whatIsWrongInAConnectorIsTold() {
         home.write("connectors/h2/connector.yaml", "title: H2\ndescription: x\ncomponents: sql\n");
 

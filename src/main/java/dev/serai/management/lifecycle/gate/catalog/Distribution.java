@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.EipModel;
 
-/** What Camel knows, and what of it is on this class path. Nothing is loaded before it is asked for. */
+/** What Camel knows, and what of it is on this class path or in a pack. Nothing is loaded before it is asked for. */
 public final class Distribution {
 
     private static final String SERVICES = "META-INF/services/org/apache/camel/";
@@ -31,10 +32,16 @@ public final class Distribution {
             Map.entry("protobuf.jackson", "protobufJackson"),
             Map.entry("bindy", "bindyCsv"));
 
+    private final Predicate<String> packed;
     private final Lazy<CamelCatalog> catalog = new Lazy<>(Distribution::newCatalog);
     private final Lazy<YamlSchema> yamlSchema = new Lazy<>(YamlSchema::load);
     private final Map<String, Boolean> present = new ConcurrentHashMap<>();
     private final Map<String, Model> models = new ConcurrentHashMap<>();
+
+    /** @param packed whether a pack provides a service such as {@code component/kafka} */
+    public Distribution(Predicate<String> packed) {
+        this.packed = packed;
+    }
 
     public CamelCatalog catalog() {
         return catalog.get();
@@ -92,9 +99,9 @@ public final class Distribution {
         return models.computeIfAbsent(element, this::readModel);
     }
 
-    /** Whether a class or resource is on the class path. */
-    public boolean has(String serviceOrPath) {
-        return present.computeIfAbsent(serviceOrPath, path -> resource(SERVICES + path));
+    /** Whether a service of Camel, such as {@code dataformat/csv}, is on the class path or in a pack. */
+    public boolean has(String service) {
+        return present.computeIfAbsent(service, path -> resource(SERVICES + path) || packed.test(path));
     }
 
     /** Whether a class of that name is on the class path, a nested one written with a dot or a dollar sign. */

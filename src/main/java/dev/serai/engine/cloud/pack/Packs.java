@@ -1,0 +1,179 @@
+package dev.serai.engine.cloud.pack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All packs of this distribution. Which there are is read when something is asked for that the core lacks; a pack is loaded when it is first
+ * used, and stays until the end, as its users share it.
+ */
+public final class Packs implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Packs.class);
+
+    private final Path connectors;
+    private final Path jars;
+    private final ClassLoader core;
+    private final Map<String, PackLoader> loaders = new HashMap<>();
+    private @Nullable Map<String, Pack> byName;
+
+    /**
+     * @param connectors the folder {@code connectors/} of the home
+     * @param jars the folder with the jars of all packs
+     */
+    public Packs(Path connectors, Path jars) {
+        this.connectors = connectors;
+        this.jars = jars;
+        this.core = Packs.class.getClassLoader();
+    }
+
+    /** Those beside the jar that this class comes from. */
+    public static Packs ofDistribution(Path connectors) {
+        return new Packs(connectors, Place.beside(Packs.class).resolve("packs"));
+    }
+
+    private synchronized Map<String, Pack> all() {
+        Map<String, Pack> known = byName;
+        if (known == null) {
+            known = read();
+            byName = known;
+        }
+        return known;
+    }
+
+    private Map<String, Pack> read() {
+        Map<String, Pack> packs = new TreeMap<>();
+        if (!Files.isDirectory(connectors)) {
+            return packs;
+        }
+        try (Stream<Path> folders = Files.list(connectors)) {
+            folders.filter(Files::isDirectory)
+                    .map(Pack::read)
+                    .filter(pack -> !pack.isEmpty())
+                    .forEach(pack -> packs.put(pack.name(), pack));
+            return packs;
+        } catch (IOException e) {
+            throw new UncheckedIOException(connectors + " cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Names of all packs, sorted. */
+    public Set<String> names() {
+        return all().keySet();
+    }
+
+    /** The pack that provides a service of Camel, such as {@code component/kafka}. */
+    public Optional<String> providing(String service) {
+        return all().values().stream()
+                .filter(pack -> pack.services().contains(service))
+                .map(Pack::name)
+                .findFirst();
+    }
+
+    /** Everything that packs provide, such as {@code dataformat/avro}. */
+    public List<String> services() {
+        return all().values().stream().flatMap(pack -> pack.services().stream()).toList();
+    }
+
+    /** The jars of a pack and of those it builds on; nothing for a connector without a pack. */
+    public List<Path> jars(String name) {
+        Pack pack = all().get(name);
+        if (pack == null) {
+            return List.of();
+        }
+        List<Path> all = new ArrayList<>(pack.jars().stream().map(jars::resolve).toList());
+        all.addAll(pack.added());
+        all.addAll(jars(pack.parent()));
+        return all;
+    }
+
+    /** Lets a context use packs by what it asks for: the first use of a component, a data format or a language brings its pack. */
+    public void attach(CamelContext context) {
+        PackResolvers.attach(context, this);
+    }
+
+    /**
+     * Lets a context see the classes of a pack, and of the packs that it builds on. For a connector without a pack nothing happens.
+     *
+     * @throws IllegalStateException when a jar is missing
+     */
+    public void use(String name, CamelContext context) {
+        Pack pack = all().get(name);
+        if (pack == null) {
+            return;
+        }
+        use(pack.parent(), context);
+        PackLoader loader = loader(pack);
+        if (UsedPacks.of(context).use(loader)) {
+            Converters.load(loader, context);
+        }
+    }
+
+    /** The loader of a pack's classes; the core's for a connector without one. */
+    public ClassLoader loader(String name) {
+        Pack pack = all().get(name);
+        return pack == null ? core : loader(pack);
+    }
+
+    private PackLoader loader(Pack pack) {
+        synchronized (loaders) {
+            PackLoader loader = loaders.get(pack.name());
+            if (loader == null) {
+                loader = new PackLoader(pack, urls(pack), pack.parent().isEmpty() ? core : loader(pack.parent()));
+                loaders.put(pack.name(), loader);
+                LOG.debug("pack {} is loaded", pack.name());
+            }
+            return loader;
+        }
+    }
+
+    private URL[] urls(Pack pack) {
+        return Stream.concat(pack.jars().stream().map(jars::resolve), pack.added().stream())
+                .map(jar -> url(pack, jar))
+                .toArray(URL[]::new);
+    }
+
+    private static URL url(Pack pack, Path jar) {
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(
+                    "pack " + pack.name() + " lacks " + jar + "; build again with the network: ./mvnw package");
+        }
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("the place of " + jar + " is no URL", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (loaders) {
+            loaders.values().forEach(Packs::close);
+            loaders.clear();
+        }
+    }
+
+    private static void close(PackLoader loader) {
+        try {
+            loader.close();
+        } catch (IOException e) {
+            LOG.warn("{} could not be closed", loader.getName(), e);
+        }
+    }
+}

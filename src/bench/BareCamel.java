@@ -13,7 +13,7 @@ public final class BareCamel {
 
     public static void main(String[] args) throws Exception {
         Main main = new Main(BareCamel.class);
-        main.configure().withJmxEnabled(false);
+        main.configure().withJmxEnabled(Boolean.parseBoolean(args[3]));
         main.configure().withRoutesIncludePattern("file:" + args[1] + "/*.camel.yaml");
         if (Boolean.parseBoolean(args[2])) {
             main.configure().withRoutesReloadEnabled(true).withRoutesReloadDirectory(args[1]);

@@ -54,13 +54,22 @@ final class Subject implements AutoCloseable {
         return start(command, environment, home, port);
     }
 
-    /** Starts a bare Camel Main on the routes of a home, with the jars and the virtual machine's options of Serai. */
+    /** Starts a bare Camel Main, as it comes, on the routes of a home, with the jars and the virtual machine's options of Serai. */
     static Subject camel(Path home, boolean reload) throws IOException {
+        return camel(home, reload, true);
+    }
+
+    /**
+     * @param reload whether it follows changes of its routes
+     * @param jmx whether it counts for JMX, as it does by default
+     */
+    static Subject camel(Path home, boolean reload, boolean jmx) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(javaOptions());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BareCamel.class.getName()));
-        command.addAll(List.of(String.valueOf(port), home.resolve("routes").toString(), String.valueOf(reload)));
+        command.addAll(List.of(String.valueOf(port), home.resolve("routes").toString()));
+        command.addAll(List.of(String.valueOf(reload), String.valueOf(jmx)));
         return start(command, Map.of(), home, port);
     }
 

@@ -46,6 +46,7 @@ public final class DeadLetterErrorHandler {
                 if (extension.getErrorHandlerFactory() == null) {
                     extension.setErrorHandlerFactory(channel());
                 }
+                UnrepeatedSteps.attach(initializing, SCHEME + ":keep");
             }
         });
     }

@@ -80,25 +80,36 @@ final class ResponseWriter {
         for (Map.Entry<String, Object> header : message.getHeaders().entrySet()) {
             String name = header.getKey();
             if (!pathParameters.containsKey(name) && isHeaderName(name)) {
-                HttpUtil.applyHeader(
-                        filter,
-                        exchange,
-                        ObjectHelper.createIterator(header.getValue(), null, true),
-                        exchange.getContext().getTypeConverter(),
-                        name,
-                        (values, single) -> {
-                            if (values != null) {
-                                response.putHeader(name, values);
-                            } else if (single != null) {
-                                response.putHeader(name, single);
-                            }
-                        });
+                writeHeader(exchange, name, header.getValue(), response);
             }
         }
         String contentType = MessageHelper.getContentType(message);
         if (contentType != null) {
             response.putHeader("Content-Type", contentType);
         }
+    }
+
+    /** Nearly every header is one text, for which Camel would look for an iterator and a converter. */
+    private void writeHeader(Exchange exchange, String name, Object value, HttpServerResponse response) {
+        if (value instanceof String text) {
+            if (!filter.applyFilterToCamelHeaders(name, text, exchange)) {
+                response.putHeader(name, text);
+            }
+            return;
+        }
+        HttpUtil.applyHeader(
+                filter,
+                exchange,
+                ObjectHelper.createIterator(value, null, true),
+                exchange.getContext().getTypeConverter(),
+                name,
+                (values, single) -> {
+                    if (values != null) {
+                        response.putHeader(name, values);
+                    } else if (single != null) {
+                        response.putHeader(name, single);
+                    }
+                });
     }
 
     /** Numbers go out as text, where Camel's converters would write their binary form. */

@@ -59,6 +59,26 @@ abstract class DeadLettersContract {
     }
 
     @Test
+    void whatOnlyComputesIsNotRepeatedAndKeepsTheMessageAllTheSame() {
+        CamelContext context = start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in")
+                        .routeId("take")
+                        .process(e -> e.setProperty("original", new Broken()))
+                        .setBody(constant("changed"))
+                        .setBody()
+                        .simple("${exchangeProperty.original.broken()}");
+            }
+        });
+
+        send(context, "direct:in", "hello", ExchangePattern.InOnly);
+
+        assertThat(tries).hasValue(1);
+        assertThat(only().cause()).contains("no such field");
+    }
+
+    @Test
     void theMessageIsKeptAsItCameInAfterTheRetries() {
         CamelContext context = start(new RouteBuilder() {
             @Override
@@ -325,6 +345,15 @@ abstract class DeadLettersContract {
 
     private static Redriver into(CamelContext context) {
         return (integration, routeId, body, headers) -> new RouteEntrance(context).send(routeId, body, headers);
+    }
+
+    /** A body that cannot be computed on. */
+    public final class Broken {
+
+        public String broken() {
+            tries.incrementAndGet();
+            throw new IllegalStateException("no such field");
+        }
     }
 
     private void fail(Exception failure) throws Exception {

@@ -1,8 +1,10 @@
 package dev.serai.adapter.messaging.kafka;
 
-import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -11,25 +13,35 @@ public final class KafkaProbe implements Callable<String> {
 
     private static final int PATIENCE_MILLIS = 5_000;
 
-    private String brokers = "";
+    private KafkaSettings settings = new KafkaSettings();
 
-    /** Brokers to begin with, as host:port, separated by commas. */
-    public void setBrokers(String brokers) {
-        this.brokers = brokers;
+    /** Where the brokers are, and how to log in. */
+    public void setSettings(KafkaSettings settings) {
+        this.settings = settings;
     }
 
-    /** @throws Exception when no broker answers within five seconds */
+    /** @throws Exception when no broker answers within five seconds, or does not let the user in */
     @Override
     public String call() throws Exception {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS);
-        try (Admin admin = Admin.create(settings)) {
+        Properties properties = settings.client();
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        try (Admin admin = admin(properties)) {
             return admin.describeCluster().clusterId().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException ? away() : e;
+        } catch (TimeoutException e) {
+            throw away();
         }
+    }
+
+    /** Kafka looks for its login modules with the thread's class loader. */
+    private static Admin admin(Properties properties) {
+        return WithPack.call(() -> Admin.create(properties));
+    }
+
+    private TimeoutException away() {
+        return new TimeoutException("no broker answers at " + settings.brokers() + " within "
+                + TimeUnit.MILLISECONDS.toSeconds(PATIENCE_MILLIS) + " s");
     }
 }

@@ -77,7 +77,9 @@ final class OpenConnection implements AutoCloseable {
         for (Parameter parameter : connection.connector().parameters()) {
             String text = connection.parameters().getOrDefault(parameter.name(), parameter.defaultValue());
             if (text != null) {
-                String value = configuration.resolve(text.replace("{{connection}}", connection.name()), context);
+                String named = text.replace("{{connection}}", connection.name())
+                        .replace("{{integration}}", integration(context));
+                String value = configuration.resolve(named, context);
                 values.put(parameter.name(), value);
                 if (parameter.secret()) {
                     Redaction.keep(value);
@@ -88,6 +90,11 @@ final class OpenConnection implements AutoCloseable {
         values.put("connection", connection.name());
         values.put("serai.home", configuration.home().toString());
         return new Template(values);
+    }
+
+    /** A context is named by its integration and version: {@code orders@7}. */
+    private static String integration(CamelContext context) {
+        return context.getName().replaceFirst("@.*", "");
     }
 
     private Object bean(CamelContext context, String reference) {

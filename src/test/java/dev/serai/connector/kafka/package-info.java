@@ -1,0 +1,5 @@
+/** Apache Kafka. */
+@NullMarked
+package dev.serai.connector.kafka;
+
+import org.jspecify.annotations.NullMarked;

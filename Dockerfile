@@ -17,7 +17,7 @@ COPY src/main src/main
 COPY src/packs src/packs
 COPY connectors connectors
 RUN --mount=type=cache,target=/root/.m2 \
-    ./mvnw -q -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true package
+    ./mvnw -q -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true -Darchive.skip=true package
 
 FROM ${JDK}
 LABEL org.opencontainers.image.title="Serai" \

@@ -107,6 +107,16 @@ export interface Connection {
   lastFailure: string | null
   error: string | null
   usedBy: string[]
+  circuit: 'closed' | 'open' | 'half-open' | null
+  change: ConnectionChange | null
+}
+
+/** What came of the newest change of a connection's file while Serai ran. */
+export interface ConnectionChange {
+  accepted: boolean
+  at: string
+  findings: Finding[]
+  switched: string[]
 }
 
 export interface Alert {

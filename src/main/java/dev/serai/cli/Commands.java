@@ -45,6 +45,9 @@ final class Commands {
         add("doctor", () -> new DoctorCommand(session));
         commands.put("config", () -> group(new ConfigCommand(), "explain", new ConfigExplainCommand(session)));
         commands.put("connection", () -> connections(session));
+        commands.put("connector", () -> group(new ConnectorCommand(), "list", new ConnectorListCommand(session))
+                .addSubcommand("show", new ConnectorShowCommand(session))
+                .addSubcommand("schema", new ConnectorSchemaCommand(session)));
         commands.put("deadletter", () -> deadLetters(session));
         commands.put("audit", () -> audit(session));
         commands.put("secret", () -> group(new SecretCommand(), "set", new SecretSetCommand(session))

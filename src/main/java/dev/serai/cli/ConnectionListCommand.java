@@ -29,7 +29,8 @@ final class ConnectionListCommand implements Callable<Integer> {
             session.screen().line("no connections yet; put one into config/connections/");
             return;
         }
-        Table table = new Table("NAME", "CONNECTOR", "HEALTH", "LATENCY", "LAST SUCCESS", "USED BY", "ERROR");
+        Table table =
+                new Table("NAME", "CONNECTOR", "HEALTH", "LATENCY", "LAST SUCCESS", "USED BY", "CIRCUIT", "ERROR");
         connections.forEach(one -> table.row(
                 one.path("name").asText(),
                 one.path("connector").asText(),
@@ -37,7 +38,12 @@ final class ConnectionListCommand implements Callable<Integer> {
                 ConnectionText.latency(one),
                 ConnectionText.time(one, "lastSuccess"),
                 ConnectionText.usedBy(one),
-                ConnectionText.text(one, "error")));
+                ConnectionText.circuit(one),
+                told(ConnectionText.text(one, "error"), ConnectionText.refusal(one))));
         table.lines().forEach(line -> session.screen().line(Healths.coloured(session.screen(), line)));
+    }
+
+    private static String told(String error, String refusal) {
+        return error + (error.isEmpty() || refusal.isEmpty() ? "" : "; ") + refusal;
     }
 }

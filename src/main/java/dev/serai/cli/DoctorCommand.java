@@ -3,16 +3,28 @@ package dev.serai.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code serai doctor}: look at everything Serai needs to run well. */
 @Command(
         name = "doctor",
         header = "Look at everything Serai needs to run well.",
         footerHeading = "%nExamples:%n",
-        footer = {"  serai doctor", "  serai doctor --home /srv/serai --output json"})
+        footer = {
+            "  serai doctor",
+            "  serai doctor --home /srv/serai --output json",
+            "  serai doctor --class org.apache.kafka.clients.producer.KafkaProducer"
+        })
 final class DoctorCommand implements Callable<Integer> {
 
     private final Session session;
+
+    @Option(
+            names = "--class",
+            paramLabel = "NAME",
+            description =
+                    "Tell instead which jar a class comes from, of the core or of which pack, and whether packs differ.")
+    private String className = "";
 
     DoctorCommand(Session session) {
         this.session = session;
@@ -20,6 +32,10 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return className.isEmpty() ? examine() : new ClassReport(session, className).show();
+    }
+
+    private int examine() {
         List<Diagnosis> diagnoses = session.workbench().examine(session.choices());
         session.screen().show(diagnoses, this::print);
         boolean well = diagnoses.stream().noneMatch(diagnosis -> diagnosis.grade() == Diagnosis.Grade.ERROR);

@@ -1,6 +1,8 @@
 package dev.serai.cli;
 
 import dev.serai.console.api.Validation;
+import dev.serai.engine.cloud.connection.ConnectorCatalog;
+import dev.serai.engine.cloud.pack.ClassPlace;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.configuration.Explanation;
 import dev.serai.management.lifecycle.test.TestReport;
@@ -49,4 +51,10 @@ public interface Workbench {
 
     /** Passes a bundle through the gate and, when that accepts it, puts it into {@code routes/}, for a home where no Serai runs. */
     Validation place(Choices choices, Bundle bundle);
+
+    /** The connectors of the home. */
+    ConnectorCatalog connectors(Choices choices);
+
+    /** Where a class comes from: the core, or which pack's jar. */
+    List<ClassPlace> places(Choices choices, String className);
 }

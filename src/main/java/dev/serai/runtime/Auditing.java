@@ -8,6 +8,7 @@ import dev.serai.foundation.Finding;
 import dev.serai.foundation.Receipt;
 import dev.serai.foundation.secret.Secrets;
 import dev.serai.foundation.settings.Settings;
+import dev.serai.management.monitoring.connection.ConnectionChange;
 import dev.serai.management.security.Caller;
 import dev.serai.management.security.audit.AuditEvent;
 import dev.serai.management.security.audit.AuditEvent.Outcome;
@@ -94,12 +95,48 @@ final class Auditing implements AutoCloseable {
         log.submit(new AuditEvent(FOLDER, "integration.undeploy", name, Outcome.DONE, "its file is gone"));
     }
 
-    private String ownerOf(Bundle bundle) {
-        Path file = settings.routes().resolve(bundle.source());
+    /** A change of a connection's file was decided. */
+    void connection(String name, ConnectionChange change) {
+        String file = "connections/" + name + ".yaml";
+        String place = "config/" + file;
+        String found = change.findings().isEmpty()
+                ? ""
+                : "; " + change.findings().get(0).place() + ": "
+                        + change.findings().get(0).message();
+        String switched = change.switched().isEmpty() ? "" : "; switched " + String.join(", ", change.switched());
+        log.submit(new AuditEvent(
+                FOLDER,
+                "connection.change",
+                name,
+                change.accepted() ? Outcome.DONE : Outcome.REFUSED,
+                owned(place, settings.config().resolve(file)) + switched + found));
+        rememberConnections();
+    }
+
+    /** A connection's file is gone, and so is the connection. */
+    void connectionGone(String name) {
+        log.submit(new AuditEvent(FOLDER, "connection.change", name, Outcome.DONE, "its file is gone"));
+        rememberConnections();
+    }
+
+    /** What is on record is not told again at the next start. */
+    void rememberConnections() {
         try {
-            return bundle.place() + ", which belongs to " + Files.getOwner(file).getName();
+            new ConfigurationChanges(settings.config(), log.folder().resolve("configuration")).rememberConnections();
+        } catch (IOException e) {
+            LOG.warn("the next start will put a change of a connection on record once more: {}", e.toString());
+        }
+    }
+
+    private String ownerOf(Bundle bundle) {
+        return owned(bundle.place(), settings.routes().resolve(bundle.source()));
+    }
+
+    private static String owned(String place, Path file) {
+        try {
+            return place + ", which belongs to " + Files.getOwner(file).getName();
         } catch (IOException | UnsupportedOperationException | SecurityException notTold) {
-            return bundle.place();
+            return place;
         }
     }
 

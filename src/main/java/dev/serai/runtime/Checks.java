@@ -25,6 +25,7 @@ final class Checks {
     private final Configuration configuration;
     private final Connections connections;
     private final Transformations transformations;
+    private final NeededPacks packs;
     private final RouteTests tests;
     private final Gate gate;
 
@@ -32,14 +33,19 @@ final class Checks {
         this.configuration = configuration;
         this.connections = connections;
         this.transformations = transformations;
+        this.packs = new NeededPacks(connections, () -> landscape(Map.of()));
         this.tests = new RouteTests(new ContextFactory(
                 false,
                 List.of(
                         (context, content) -> connections.packs().attach(context),
+                        packs::attach,
                         (context, content) -> TransformComponent.attach(context, transformations))));
-        this.gate = new Gate(
-                List.of(this::configured, new TestCheck(tests)),
-                service -> connections.packs().providing(service).isPresent());
+        this.gate = new Gate(List.of(this::configured, packs::unknown, new TestCheck(tests)), packs);
+    }
+
+    /** The packs of each integration. */
+    NeededPacks packs() {
+        return packs;
     }
 
     Gate gate() {

@@ -67,6 +67,27 @@ final class ConfigurationChanges {
         return changes;
     }
 
+    /** Remembers the connections as they are now: their changes were told when they happened. */
+    void rememberConnections() throws IOException {
+        Properties remembered = remembered();
+        String salt = remembered.getProperty(SALT, "");
+        if (salt.isEmpty()) {
+            return;
+        }
+        remembered.stringPropertyNames().stream()
+                .filter(ConfigurationChanges::isConnection)
+                .forEach(remembered::remove);
+        Properties now = now(salt);
+        now.stringPropertyNames().stream()
+                .filter(ConfigurationChanges::isConnection)
+                .forEach(name -> remembered.setProperty(name, now.getProperty(name)));
+        remember(remembered);
+    }
+
+    private static boolean isConnection(String name) {
+        return name.startsWith("connections/");
+    }
+
     private static List<Change> changes(Properties before, Properties after) {
         Set<String> names = new TreeSet<>(before.stringPropertyNames());
         names.addAll(after.stringPropertyNames());

@@ -7,6 +7,9 @@ import dev.serai.cli.Pipeline;
 import dev.serai.cli.Workbench;
 import dev.serai.console.api.Validation;
 import dev.serai.engine.cloud.connection.Connections;
+import dev.serai.engine.cloud.connection.ConnectorCatalog;
+import dev.serai.engine.cloud.pack.ClassPlace;
+import dev.serai.engine.cloud.pack.Packs;
 import dev.serai.engine.enterprise.transformation.Transformations;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.configuration.Configuration;
@@ -93,6 +96,19 @@ public final class LocalWorkbench implements Workbench {
     @Override
     public List<Diagnosis> examine(Choices choices) {
         return new Examination(choices).run();
+    }
+
+    @Override
+    public ConnectorCatalog connectors(Choices choices) {
+        Path folder = choices.home().resolve("connectors");
+        return new ConnectorCatalog(folder, Packs.ofDistribution(folder));
+    }
+
+    @Override
+    public List<ClassPlace> places(Choices choices, String className) {
+        try (Packs packs = Packs.ofDistribution(choices.home().resolve("connectors"))) {
+            return packs.places(className);
+        }
     }
 
     @Override

@@ -37,6 +37,8 @@ final class Metering implements AutoCloseable {
     /** What asks the store is asked no more often, however often is scraped. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final Map<String, Double> OPENNESS = Map.of("open", 1.0, "half-open", 0.5);
+
     private final Closing closing = new Closing();
     private final Traffic traffic = new Traffic();
     private final ChangeTallies changes = new ChangeTallies();
@@ -140,6 +142,10 @@ final class Metering implements AutoCloseable {
         samples.add(Metric.CONNECTION, 1, connection.name(), connection.connector());
         if (connection.health() != State.UNKNOWN) {
             samples.add(Metric.CONNECTION_UP, connection.doesNotAnswer() ? 0 : 1, connection.name());
+        }
+        String circuit = connection.circuit();
+        if (circuit != null) {
+            samples.add(Metric.CONNECTION_CIRCUIT_OPEN, OPENNESS.getOrDefault(circuit, 0.0), connection.name());
         }
         Long latency = connection.latencyMillis();
         if (latency != null) {

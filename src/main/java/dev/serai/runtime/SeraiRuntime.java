@@ -31,7 +31,9 @@ import dev.serai.management.lifecycle.deploy.ContextFactory;
 import dev.serai.management.lifecycle.deploy.Deployer;
 import dev.serai.management.lifecycle.deploy.StartGuard;
 import dev.serai.management.lifecycle.store.JdbiVersionStore;
+import dev.serai.management.lifecycle.watch.WatchedFolder;
 import dev.serai.management.lifecycle.watch.Watcher;
+import dev.serai.management.monitoring.connection.ConnectionNews;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -92,7 +94,8 @@ public final class SeraiRuntime implements AutoCloseable {
             EventBus events = closing.with(new EventBus(database, EventSettings.DEFAULT, deadLetters), EventBus::close);
 
             Metering metering = closing.with(new Metering(events, deadLetters, database), Metering::close);
-            Watchfulness watch = new Watchfulness(settings.health(), connections, tls.ports());
+            ConnectionNews news = new ConnectionNews();
+            Watchfulness watch = new Watchfulness(settings.health(), connections, news, tls.ports());
             Checks checks = new Checks(configuration, connections, transformations);
             ContextFactory contexts = new ContextFactory(
                     settings.deploy().jmx(),
@@ -100,6 +103,7 @@ public final class SeraiRuntime implements AutoCloseable {
                             metering::attach,
                             (context, content) -> configuration.attach(context),
                             (context, content) -> connections.attach(context),
+                            checks.packs()::attach,
                             (context, content) -> watch.attach(context),
                             (context, content) -> TransformComponent.attach(context, transformations),
                             (context, content) -> failures(configuration, content, deadLetters)
@@ -130,11 +134,14 @@ public final class SeraiRuntime implements AutoCloseable {
                             surroundings, new RouteFolder(settings.routes()), tracing.log()::tail, guard::leftovers),
                     IntegrationControl::close);
             closing.with(watch, Watchfulness::close);
+            WatchedConnections followed = closing.with(
+                    new WatchedConnections(settings, connections, control, news, auditing), WatchedConnections::close);
             List<ManagementPart> parts = List.of(
                     access.asked(),
                     metering.asked(control, watch::list, settings.access().metricsOpen()),
                     watch.asked(() -> ready),
                     tracing.asked(control),
+                    followed.asked(),
                     auditing.asked(configuration.secrets()),
                     Console.asked(settings.access(), access.loginLinks(), auditing.log(), closing));
             SideBySide.Part<ManagementPort> managing = starting.begin(
@@ -150,6 +157,7 @@ public final class SeraiRuntime implements AutoCloseable {
                     new WatchedStore.Sources(database, events, deadLetters));
             auditing.begin();
             access.begin();
+            followed.begin();
         } catch (IOException | RuntimeException e) {
             starting.close();
             closing.close();
@@ -183,8 +191,11 @@ public final class SeraiRuntime implements AutoCloseable {
         List<Watcher.Known> known = control.status().stream()
                 .map(status -> new Watcher.Known(status.name(), status.source().substring("routes/".length())))
                 .toList();
-        Watcher watcher =
-                new Watcher(settings.routes(), settings.watch(), new WatchedChanges(control, auditing), known);
+        Watcher watcher = new Watcher(
+                WatchedFolder.ofRoutes(settings.routes()),
+                settings.watch(),
+                new WatchedChanges(control, auditing),
+                known);
         closing.with(watcher, Watcher::close);
         watcher.start();
     }

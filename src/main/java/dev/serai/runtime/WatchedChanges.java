@@ -61,7 +61,8 @@ final class WatchedChanges implements Changes {
     private void reconsider(String changed) {
         clashing.forEach((name, bundle) -> {
             if (!name.equals(changed)) {
-                control.reconsider(bundle).thenAccept(receipt -> receipt.ifPresent(told -> after(bundle, told)));
+                control.retry(name, content -> content.hash().equals(bundle.hash()))
+                        .thenAccept(retried -> retried.ifPresent(told -> after(bundle, told.receipt())));
             }
         });
     }

@@ -7,7 +7,6 @@ import dev.serai.console.api.ConnectionResource;
 import dev.serai.console.api.HealthResource;
 import dev.serai.console.api.TopologyResource;
 import dev.serai.engine.cloud.connection.Connections;
-import dev.serai.engine.cloud.connection.Probes;
 import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.settings.HealthSettings;
 import dev.serai.foundation.tls.ServerTls;
@@ -15,6 +14,7 @@ import dev.serai.management.monitoring.RunningIntegration;
 import dev.serai.management.monitoring.alert.Alert;
 import dev.serai.management.monitoring.alert.Alerts;
 import dev.serai.management.monitoring.alert.Situation;
+import dev.serai.management.monitoring.connection.ConnectionNews;
 import dev.serai.management.monitoring.connection.ConnectionStatus;
 import dev.serai.management.monitoring.connection.ConnectionWatch;
 import dev.serai.management.monitoring.flow.ContextFlows;
@@ -52,7 +52,6 @@ final class Watchfulness implements ConnectionDesk, AutoCloseable {
     private final HealthSettings settings;
     private final List<ServerTls> ports;
     private final Flows flows;
-    private final Probes probes;
     private final ConnectionWatch connections;
     private final ExecutorService background = Executors.newCachedThreadPool(task -> daemon(task, "serai probe"));
     private final ScheduledExecutorService clock =
@@ -65,12 +64,14 @@ final class Watchfulness implements ConnectionDesk, AutoCloseable {
     /** What there is to look at, once everything was built. */
     private record View(WatchedIntegrations integrations, HealthWatch health, Alerts alerts) {}
 
-    Watchfulness(HealthSettings settings, Connections configured, List<ServerTls> ports) {
+    Watchfulness(HealthSettings settings, Connections configured, ConnectionNews news, List<ServerTls> ports) {
         this.settings = settings;
         this.ports = ports;
-        this.flows = new Flows(configured.schemes().keySet());
-        this.probes = new Probes(configured);
-        this.connections = new ConnectionWatch(configured.all(), probes::send, settings.probeInterval(), background);
+        this.flows = new Flows(configured::has);
+        this.connections = new ConnectionWatch(
+                new ConnectionWatch.Source(configured::all, configured::test, configured::circuit, news::all),
+                settings.probeInterval(),
+                background);
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -189,6 +190,5 @@ final class Watchfulness implements ConnectionDesk, AutoCloseable {
     public void close() {
         clock.shutdownNow();
         background.shutdownNow();
-        probes.close();
     }
 }

@@ -2,6 +2,9 @@ package dev.serai.cli;
 
 import dev.serai.console.api.Validation;
 import dev.serai.console.fixture.InMemoryIntegrations;
+import dev.serai.engine.cloud.connection.ConnectorCatalog;
+import dev.serai.engine.cloud.pack.ClassPlace;
+import dev.serai.engine.cloud.pack.Packs;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.ConfigurationLayer;
 import dev.serai.foundation.Finding;
@@ -81,6 +84,19 @@ final class FixtureWorkbench implements Workbench {
         Diagnosis jdk = new Diagnosis("JDK", Diagnosis.Grade.OK, "Temurin 25.0.1", "");
         Diagnosis ports = new Diagnosis("HTTP port", Diagnosis.Grade.ERROR, "8080 is taken by process 4711", "stop it");
         return choices.profile() == null ? List.of(jdk) : List.of(jdk, ports);
+    }
+
+    @Override
+    public ConnectorCatalog connectors(Choices choices) {
+        Path folder = Path.of("connectors").toAbsolutePath();
+        return new ConnectorCatalog(folder, new Packs(folder, folder.resolveSibling("target/packs")));
+    }
+
+    @Override
+    public List<ClassPlace> places(Choices choices, String className) {
+        return className.contains("Kafka")
+                ? List.of(new ClassPlace("kafka", "kafka-clients.jar", "/packs/kafka-clients.jar"))
+                : List.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.serai.console.api;
 
 import dev.serai.foundation.Finding;
 import dev.serai.foundation.Receipt;
+import dev.serai.management.monitoring.connection.ConnectionChange;
 import dev.serai.management.security.audit.AuditEvent.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,25 @@ public record Act(Outcome outcome, String subject, String detail) {
         if (answer instanceof Receipt receipt) {
             return of(receipt);
         }
+        if (answer instanceof ConnectionChange change) {
+            return of(change);
+        }
         if (answer instanceof DeadLetterDesk.Redrive redrive) {
             return redrive.delivered()
                     ? new Act(Outcome.DONE, "", "delivered")
                     : new Act(Outcome.FAILED, "", "not delivered: " + redrive.cause());
         }
         return DONE;
+    }
+
+    private static Act of(ConnectionChange change) {
+        List<Finding> findings = change.findings();
+        String first = findings.isEmpty()
+                ? ""
+                : findings.get(0).place() + ": " + findings.get(0).message();
+        String switched = change.switched().isEmpty() ? "" : "switched " + String.join(", ", change.switched());
+        String detail = switched + (switched.isEmpty() || first.isEmpty() ? "" : "; ") + first;
+        return new Act(change.accepted() ? Outcome.DONE : Outcome.REFUSED, "", detail);
     }
 
     /** What a receipt says: the version that was accepted, or why it was refused. */

@@ -60,6 +60,7 @@ public record Settings(
                     WatchSettings.KEYS,
                     DeploySettings.KEYS,
                     RetrySettings.KEYS,
+                    PackSettings.KEYS,
                     HealthSettings.KEYS,
                     TracingSettings.KEYS,
                     LogSettings.KEYS,

@@ -17,7 +17,7 @@ public record WatchSettings(boolean enabled, Duration quiet, Duration growing, D
             "serai.watch.enabled",
             Kind.FLAG,
             "true",
-            "Whether changes in routes/ are followed",
+            "Whether changes in routes/ and config/connections/ are followed",
             "false for immutable images: what is there at start runs until the end");
     public static final Key<Duration> QUIET = Key.of(
             "serai.watch.quiet",

@@ -36,8 +36,12 @@ class OpenApiConformanceIT {
     private static final String BODY = "{\"source\":\"greet/\",\"files\":{\"greet.camel.yaml\":\"one\"}}";
 
     /** Operations that answer for a name that is not there yet. */
-    private static final Set<String> BODY_BRINGS_IT =
-            Set.of("PUT /integrations/{name}", "POST /integrations/{name}/validate", "PUT /secrets/{name}");
+    private static final Set<String> BODY_BRINGS_IT = Set.of(
+            "PUT /integrations/{name}",
+            "POST /integrations/{name}/validate",
+            "PUT /connections/{name}",
+            "POST /connections/{name}/try",
+            "PUT /secrets/{name}");
 
     @TempDir
     static Path home;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ final class ConnectionFiles {
     private final ConnectorFiles connectors;
     private final Packs packs;
     private final Consumer<Finding> problems;
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
 
     ConnectionFiles(Configuration configuration, ConnectorFiles connectors, Packs packs, Consumer<Finding> problems) {
         this.packs = packs;
@@ -60,11 +62,25 @@ final class ConnectionFiles {
     private Optional<Connection> read(Path file) {
         String fileName = file.toFile().getName();
         String name = fileName.substring(0, fileName.length() - SUFFIX.length());
-        String place = "config/connections/" + fileName;
-        checkName(name, place);
-        return ConnectorFiles.text(file, place, problems)
-                .flatMap(text -> YamlSection.read(place, text, problems))
-                .flatMap(root -> connection(name, root));
+        return ConnectorFiles.text(file, place(name), problems).flatMap(text -> {
+            texts.put(name, text);
+            return read(name, text);
+        });
+    }
+
+    /** What was read, by the name of the connection. */
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    /** The connection that a text describes; empty when it describes none. What is wrong is told. */
+    Optional<Connection> read(String name, String text) {
+        checkName(name, place(name));
+        return YamlSection.read(place(name), text, problems).flatMap(root -> connection(name, root));
+    }
+
+    private static String place(String name) {
+        return "config/connections/" + name + SUFFIX;
     }
 
     private void checkName(String name, String place) {
@@ -86,7 +102,7 @@ final class ConnectionFiles {
     }
 
     private Optional<Connection> connection(String name, YamlSection root) {
-        root.expectOnly(List.of("connector", "parameters", "profiles"), "key");
+        root.expectOnly(List.of("connector", "parameters", "profiles", "circuit"), "key");
         String kind = root.required("connector");
         if (kind.isEmpty()) {
             return Optional.empty();
@@ -123,7 +139,7 @@ final class ConnectionFiles {
                         parameter,
                         texts.get(parameter.name()),
                         profile.keys().contains(parameter.name()) ? profile : section));
-        return Optional.of(new Connection(name, connector, texts));
+        return Optional.of(new Connection(name, connector, texts, CircuitSection.read(root)));
     }
 
     /** What the active profile sets in place of what stands below {@code parameters}. */

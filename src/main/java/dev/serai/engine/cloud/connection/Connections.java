@@ -7,29 +7,41 @@ import dev.serai.foundation.configuration.Configuration;
 import dev.serai.foundation.configuration.ConfigurationException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.spi.ComponentResolver;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.PluginHelper;
+import org.jspecify.annotations.Nullable;
 
-/** All connections of a home. Their beans are made when a route first uses the connection, shared, and closed with this object. */
+/**
+ * All connections of a home. Their beans are made when a route first uses the connection, shared, and closed with this object. One can be
+ * replaced while it is in use: a context keeps the one that it came to use first until it ends, and the last of them closes it.
+ */
 public final class Connections implements AutoCloseable {
 
-    private final TreeMap<String, OpenConnection> byName = new TreeMap<>();
+    private final Configuration configuration;
     private final Packs packs;
-    private final List<Finding> findings;
+    private final Map<String, String> atStart;
+    private final List<Finding> findings = new ArrayList<>();
+    private final ConcurrentSkipListMap<String, OpenConnection> inForce = new ConcurrentSkipListMap<>();
+    private final Set<OpenConnection> replaced = ConcurrentHashMap.newKeySet();
 
-    private Connections(
-            Configuration configuration, Packs packs, List<Connection> connections, List<Finding> findings) {
-        this.packs = packs;
-        connections.forEach(
-                connection -> byName.put(connection.name(), new OpenConnection(connection, configuration, packs)));
-        this.findings = List.copyOf(findings);
+    private Connections(Configuration configuration) {
+        this.configuration = configuration;
+        this.packs = Packs.ofDistribution(folder());
+        ConnectionFiles files = files(findings::add);
+        files.read().forEach(connection -> inForce.put(connection.name(), open(connection)));
+        this.atStart = files.texts();
     }
 
     /**
@@ -45,20 +57,44 @@ public final class Connections implements AutoCloseable {
 
     /** As {@link #load}, but what is wrong is kept in {@link #findings}; a connection that could not be read is missing. */
     public static Connections read(Configuration configuration) {
-        List<Finding> findings = new ArrayList<>();
-        Path folder = configuration.home().resolve("connectors");
-        Packs packs = Packs.ofDistribution(folder);
-        ConnectorFiles connectors = new ConnectorFiles(folder, findings::add);
-        List<Connection> connections = new ConnectionFiles(configuration, connectors, packs, findings::add).read();
-        return new Connections(configuration, packs, connections, findings);
+        return new Connections(configuration);
     }
 
+    private Path folder() {
+        return configuration.home().resolve("connectors");
+    }
+
+    private ConnectionFiles files(Consumer<Finding> problems) {
+        return new ConnectionFiles(configuration, new ConnectorFiles(folder(), problems), packs, problems);
+    }
+
+    private OpenConnection open(Connection connection) {
+        return new OpenConnection(connection, configuration, packs);
+    }
+
+    /** What was wrong when all were read. */
     public List<Finding> findings() {
-        return findings;
+        return List.copyOf(findings);
+    }
+
+    /** Whether a connection's file still holds what was read first; asked once for each file, as the same text may be saved again. */
+    public boolean isAsAtStart(String name, String text) {
+        return text.equals(atStart.remove(name));
     }
 
     public List<Connection> all() {
-        return byName.values().stream().map(OpenConnection::description).toList();
+        return inForce.values().stream().map(OpenConnection::description).toList();
+    }
+
+    /** Whether there is a connection of that name now. */
+    public boolean has(String name) {
+        return inForce.containsKey(name);
+    }
+
+    /** The kind of a connection; empty when there is none of that name now. */
+    public Optional<String> connector(String name) {
+        return Optional.ofNullable(inForce.get(name))
+                .map(connection -> connection.description().connector().name());
     }
 
     /** The Camel component behind each connection, by the connection's name: orders-db → sql. */
@@ -82,46 +118,122 @@ public final class Connections implements AutoCloseable {
         packs.attach(context);
         ComponentResolver camels = PluginHelper.getComponentResolver(context);
         context.getCamelContextExtension().addContextPlugin(ComponentResolver.class, (name, asking) -> {
-            OpenConnection connection = byName.get(name);
+            OpenConnection connection = lent(name, asking);
             return connection == null ? camels.resolveComponent(name, asking) : connection.component(asking, camels);
         });
+        context.getCamelContextExtension().registerEndpointCallback((uri, endpoint) -> guarded(uri, endpoint, context));
+        context.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopped(CamelContext stopped) {
+                giveBack(stopped);
+            }
+        });
+    }
+
+    /** The connection in force; one that is replaced at this moment is not lent any more, its successor is. */
+    private @Nullable OpenConnection lent(String name, CamelContext context) {
+        OpenConnection connection = inForce.get(name);
+        while (connection != null && !connection.users().add(context)) {
+            connection = inForce.get(name);
+        }
+        return connection;
+    }
+
+    /** What is sent through a connection with a circuit passes that. */
+    private Endpoint guarded(String uri, Endpoint endpoint, CamelContext context) {
+        int colon = uri.indexOf(':');
+        return colon < 0
+                ? endpoint
+                : lentBefore(uri.substring(0, colon), context)
+                        .flatMap(OpenConnection::circuit)
+                        .<Endpoint>map(circuit -> new GuardedEndpoint(endpoint, circuit))
+                        .orElse(endpoint);
+    }
+
+    private Optional<OpenConnection> lentBefore(String name, CamelContext context) {
+        return Stream.concat(Stream.ofNullable(inForce.get(name)), replaced.stream())
+                .filter(connection -> connection.description().name().equals(name)
+                        && connection.users().contains(context))
+                .findFirst();
+    }
+
+    /** How the circuit of a connection stands: {@code closed}, {@code open} or {@code half-open}; empty when it has none. */
+    public Optional<String> circuit(String name) {
+        return Optional.ofNullable(inForce.get(name))
+                .flatMap(OpenConnection::circuit)
+                .map(Circuit::state);
+    }
+
+    private void giveBack(CamelContext context) {
+        inForce.values().forEach(connection -> connection.users().remove(context));
+        replaced.forEach(connection -> connection.users().remove(context));
+        replaced.removeIf(OpenConnection::isEnded);
+    }
+
+    /**
+     * Reads and checks what a connection's file holds; nothing of it is in force.
+     *
+     * @param problems told of everything that is wrong
+     * @return empty when something is
+     */
+    public Optional<ConnectionDraft> draft(String name, String text, Consumer<Finding> problems) {
+        List<Finding> found = new ArrayList<>();
+        Optional<Connection> read = files(found::add).read(name, text);
+        found.forEach(problems);
+        return read.filter(connection -> found.isEmpty()).map(connection -> new ConnectionDraft(open(connection)));
+    }
+
+    /** From now on contexts that begin to use the connection use this one; the one before is closed by the last that still uses it. */
+    public void putInForce(ConnectionDraft draft) {
+        retire(inForce.put(draft.description().name(), draft.open()));
+    }
+
+    /** There is no such connection any more; who uses it may go on until it ends. */
+    public void remove(String name) {
+        retire(inForce.remove(name));
+    }
+
+    private void retire(@Nullable OpenConnection before) {
+        if (before != null) {
+            replaced.add(before);
+            before.users().retire();
+            replaced.removeIf(OpenConnection::isEnded);
+        }
+    }
+
+    /** Whether a context uses the connection as it is in force now. */
+    public boolean isUsedBy(CamelContext context, String name) {
+        OpenConnection connection = inForce.get(name);
+        return connection != null && connection.users().contains(context);
+    }
+
+    /** Whether a context still uses the connection as it was before it was replaced. */
+    public boolean isOutdatedIn(CamelContext context, String name) {
+        return replaced.stream()
+                .anyMatch(connection -> connection.description().name().equals(name)
+                        && connection.users().contains(context));
     }
 
     /**
      * Sends the connector's probe.
      *
-     * @return why the connection does not answer; empty when it does, or has no probe
+     * @return why the connection does not answer, secrets masked; empty when it does, or has no probe
      * @throws IllegalArgumentException when there is no such connection
      */
     public Optional<String> test(String name) {
-        try (Probes probes = new Probes(this)) {
-            return probes.send(name);
-        }
-    }
-
-    /** The endpoint of a connection's probe, without its scheme, or #bean; empty when its connector has none. */
-    String probe(String name) {
-        return known(name).description().connector().probe();
-    }
-
-    /** The probe of a connection whose connector makes it as a bean. */
-    Callable<?> probe(String name, CamelContext context) {
-        return known(name).probe(context);
-    }
-
-    private OpenConnection known(String name) {
-        OpenConnection connection = byName.get(name);
+        OpenConnection connection = inForce.get(name);
         if (connection == null) {
-            throw new IllegalArgumentException("connection \"" + name + "\" is unknown; there are " + byName.keySet());
+            throw new IllegalArgumentException("connection \"" + name + "\" is unknown; there are " + inForce.keySet());
         }
-        return connection;
+        return connection.probe();
     }
 
     /** Closes what was opened, when nothing uses it any more; a connection used afterwards is opened again. */
     @Override
     public void close() {
-        Collection<OpenConnection> opened = byName.values();
-        opened.forEach(OpenConnection::close);
+        replaced.forEach(OpenConnection::end);
+        replaced.clear();
+        inForce.values().forEach(OpenConnection::close);
         packs.close();
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
@@ -21,7 +22,7 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A connection with the beans it made. */
+/** A connection as its file was at one time, with the beans it made. */
 final class OpenConnection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenConnection.class);
@@ -30,15 +31,36 @@ final class OpenConnection implements AutoCloseable {
     private final Configuration configuration;
     private final Packs packs;
     private final Map<String, Object> beans = new LinkedHashMap<>();
+    private final Users users = new Users(this::end);
+    private final Probe probe;
+    private final Optional<Circuit> circuit;
+    private boolean ended;
 
     OpenConnection(Connection connection, Configuration configuration, Packs packs) {
         this.packs = packs;
         this.connection = connection;
         this.configuration = configuration;
+        this.probe = new Probe(this, packs);
+        this.circuit = connection.circuit().map(settings -> new Circuit(connection.name(), settings));
     }
 
     Connection description() {
         return connection;
+    }
+
+    /** Who uses it. */
+    Users users() {
+        return users;
+    }
+
+    /** Its circuit; empty when it has none. */
+    Optional<Circuit> circuit() {
+        return circuit;
+    }
+
+    /** Asks the system; tells why it does not answer. */
+    Optional<String> probe() {
+        return probe.send();
     }
 
     /** A component for one context, over the beans that all contexts share. */
@@ -99,6 +121,10 @@ final class OpenConnection implements AutoCloseable {
 
     private Object bean(CamelContext context, String reference) {
         synchronized (beans) {
+            if (ended) {
+                throw new IllegalStateException(
+                        "connection " + connection.name() + " was replaced; send again to use the one in force");
+            }
             if (beans.isEmpty()) {
                 open(context);
             }
@@ -169,8 +195,24 @@ final class OpenConnection implements AutoCloseable {
                 + connection.connector().name() + "/connector.yaml";
     }
 
+    /** Closes it for good: nothing opens it again. */
+    void end() {
+        synchronized (beans) {
+            ended = true;
+        }
+        close();
+    }
+
+    boolean isEnded() {
+        synchronized (beans) {
+            return ended;
+        }
+    }
+
+    /** Closes what was opened; the next use opens it again. */
     @Override
     public void close() {
+        probe.close();
         synchronized (beans) {
             List<Object> last = new ArrayList<>(beans.values());
             Collections.reverse(last);

@@ -16,6 +16,9 @@ final class PackResolvers {
         ExtendedCamelContext camel = context.getCamelContextExtension();
         ComponentResolver components = PluginHelper.getComponentResolver(context);
         camel.addContextPlugin(ComponentResolver.class, (name, asking) -> {
+            if (name.equals("kamelet")) {
+                Kamelets.use(packs, asking);
+            }
             bring("component/" + name, packs, asking);
             return components.resolveComponent(name, asking);
         });

@@ -91,16 +91,43 @@ public final class Packs implements AutoCloseable {
         return all().values().stream().flatMap(pack -> pack.services().stream()).toList();
     }
 
+    /** What one pack provides itself; nothing for a connector without a pack. */
+    public List<String> services(String name) {
+        Pack pack = all().get(name);
+        return pack == null ? List.of() : pack.services();
+    }
+
     /** The jars of a pack and of those it builds on; nothing for a connector without a pack. */
     public List<Path> jars(String name) {
         Pack pack = all().get(name);
         if (pack == null) {
             return List.of();
         }
-        List<Path> all = new ArrayList<>(pack.jars().stream().map(jars::resolve).toList());
-        all.addAll(pack.added());
+        List<Path> all = own(pack);
         all.addAll(jars(pack.parent()));
         return all;
+    }
+
+    /** Whether there is a Kamelet of that path in the catalogue, such as {@code kamelets/log-sink.kamelet.yaml}. */
+    public boolean kamelets(String path) {
+        return path.startsWith("kamelets/")
+                && all().containsKey(Kamelets.PACK)
+                && loader(Kamelets.PACK).getResource(path) != null;
+    }
+
+    /** Every jar that holds a class of that name: of the Java runtime, the core, and each pack's own. */
+    public List<ClassPlace> places(String className) {
+        ClassSearch search = new ClassSearch(core);
+        return Stream.concat(
+                        search.inCore(className).stream(),
+                        all().values().stream().flatMap(pack -> search.in(pack.name(), own(pack), className)))
+                .toList();
+    }
+
+    private List<Path> own(Pack pack) {
+        List<Path> own = new ArrayList<>(pack.jars().stream().map(jars::resolve).toList());
+        own.addAll(pack.added());
+        return own;
     }
 
     /** Lets a context use packs by what it asks for: the first use of a component, a data format or a language brings its pack. */

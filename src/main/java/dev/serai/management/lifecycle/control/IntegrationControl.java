@@ -27,7 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
 /** The integrations of this runtime: every wish about one of them is carried out in its lane. */
@@ -135,15 +137,26 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
     }
 
     /**
-     * Decides refused content again, because what it was checked against has changed.
+     * Starts the version that runs once more beside itself and switches to that, as something that it uses was replaced.
      *
-     * @return empty when the file holds other content by now, or when it would be refused still
+     * @param concerned whether what runs uses the one that was replaced
+     * @return whether it was switched, or why it could not be and goes on as it was; empty when it is not concerned
      */
-    public CompletableFuture<Optional<Receipt>> reconsider(Bundle bundle) {
-        return lanes.submit(bundle.name(), () -> Optional.ofNullable(integrations.get(bundle.name()))
-                .filter(managed -> managed.fileHash().equals(bundle.hash()))
-                .filter(managed -> decisions.check(bundle).accepts())
-                .map(managed -> decisions.decide(managed, bundle, FILE)));
+    public CompletableFuture<Optional<Renewal>> renew(String name, Predicate<CamelContext> concerned) {
+        return lanes.submit(name, () -> Optional.ofNullable(integrations.get(name))
+                .filter(managed -> managed.isRunning(concerned))
+                .map(wishes::renew));
+    }
+
+    /**
+     * Tries again what was refused or could not be started, because something that it needs has changed.
+     *
+     * @param concerned whether content needs that
+     * @return what came of it; empty when nothing was to be tried, or when it would be refused still
+     */
+    public CompletableFuture<Optional<Retried>> retry(String name, Predicate<Bundle> concerned) {
+        return lanes.submit(name, () -> Optional.ofNullable(integrations.get(name))
+                .flatMap(managed -> managed.file().filter(concerned).flatMap(file -> wishes.retry(managed, file))));
     }
 
     private Managed managed(Bundle bundle) {

@@ -9,7 +9,9 @@ import dev.serai.management.lifecycle.store.Desired;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
 /** What the runtime holds of one integration. Written only in its lane, read from anywhere. */
@@ -41,6 +43,12 @@ final class Managed {
     @Nullable
     RunningVersion running() {
         return running;
+    }
+
+    /** Whether a version runs of whose context this holds. */
+    boolean isRunning(Predicate<CamelContext> what) {
+        RunningVersion version = running;
+        return version != null && what.test(version.camel());
     }
 
     @Nullable

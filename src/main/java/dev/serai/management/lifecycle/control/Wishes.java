@@ -104,6 +104,32 @@ final class Wishes {
         return managed;
     }
 
+    /** Starts the version that runs once more beside itself, and switches to that. */
+    Renewal renew(Managed managed) {
+        StoredVersion stored = Objects.requireNonNull(managed.running()).stored();
+        try {
+            switchOver.to(managed, switchOver.prepare(managed, stored));
+            return new Renewal(managed.name(), Optional.empty());
+        } catch (DeploymentException e) {
+            if (managed.running() == null) {
+                fail(managed, stored, e);
+            }
+            return new Renewal(managed.name(), Optional.of(SwitchOver.finding(stored.bundle(), e)));
+        }
+    }
+
+    /** Decides refused content again when it would be accepted now, and starts again what failed. */
+    Optional<Retried> retry(Managed managed, Bundle file) {
+        return switch (managed.desired().state()) {
+            case REFUSED ->
+                decisions.check(file).accepts()
+                        ? Optional.of(new Retried(file, decisions.decide(managed, file, IntegrationControl.FILE)))
+                        : Optional.empty();
+            case FAILED -> Optional.of(new Retried(file, start(managed, IntegrationControl.FILE)));
+            default -> Optional.empty();
+        };
+    }
+
     private void fail(Managed managed, StoredVersion stored, DeploymentException e) {
         LOG.error("{} could not be started: {}", stored.version().label(), e.getMessage());
         changes.accept(IntegrationChange.of(Kind.FAILED, managed.name()));

@@ -138,7 +138,7 @@ final class BeanCheck implements Check {
 
         private boolean knowsType(String name) {
             return candidate.classes().byName().containsKey(name)
-                    || candidate.distribution().hasClass(name)
+                    || candidate.seesClass(name)
                     || candidate.sources().declaresType(name);
         }
     }

@@ -13,6 +13,7 @@ import dev.serai.management.lifecycle.gate.source.Endpoint;
 import dev.serai.management.lifecycle.gate.source.Placeholders;
 import dev.serai.management.lifecycle.gate.source.PropertyLine;
 import dev.serai.management.lifecycle.gate.source.Sources;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Candidate {
     private final Lazy<Set<String>> beans;
     private final Lazy<List<Claim>> claims;
     private final Lazy<MetadataFile> metadata;
+    private final Lazy<ClassFiles> libraries;
     private final Lazy<Compilation> compilation;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -40,10 +42,16 @@ public final class Candidate {
      * @param landscape what it is checked against
      */
     public Candidate(Bundle bundle, Landscape landscape) {
-        this(bundle, landscape, new Distribution(service -> false), new JavaSources());
+        this(
+                bundle,
+                landscape,
+                new Distribution(service -> false, resource -> false),
+                new JavaSources(),
+                Libraries.NONE);
     }
 
-    Candidate(Bundle bundle, Landscape landscape, Distribution distribution, JavaSources compiler) {
+    Candidate(
+            Bundle bundle, Landscape landscape, Distribution distribution, JavaSources compiler, Libraries libraries) {
         this.bundle = bundle;
         this.landscape = landscape;
         this.distribution = distribution;
@@ -55,6 +63,7 @@ public final class Candidate {
         this.beans = new Lazy<>(() -> sources().beans(properties()));
         this.claims = new Lazy<>(() -> new Claims(this).all());
         this.metadata = new Lazy<>(() -> MetadataFile.read(this));
+        this.libraries = new Lazy<>(() -> new ClassFiles(libraries.of(this)));
         this.compilation = new Lazy<>(() -> compiler.compile(this));
     }
 
@@ -109,6 +118,16 @@ public final class Candidate {
     /** Whether a check that ran before has found an error: a check that would run the routes has then nothing to run. */
     public boolean isRefused() {
         return findings.stream().anyMatch(Finding::refuses);
+    }
+
+    /** Whether a class of that name, a nested one written with a dot or a dollar sign, is there for the bundle, its own aside. */
+    boolean seesClass(String name) {
+        return distribution.hasClass(name) || libraries.get().hold(name);
+    }
+
+    /** The jars that the bundle's classes see besides the core's. */
+    List<Path> libraries() {
+        return libraries.get().jars();
     }
 
     MetadataFile metadataFile() {

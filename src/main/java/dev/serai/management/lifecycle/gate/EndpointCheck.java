@@ -32,6 +32,9 @@ final class EndpointCheck implements Check {
         }
         String component = candidate.landscape().connections().getOrDefault(scheme, scheme);
         Optional<ComponentModel> model = candidate.distribution().component(component);
+        if (model.isEmpty() && isSomebodysOwn(scheme, component, candidate)) {
+            return;
+        }
         if (model.isEmpty()) {
             tellUnknown(endpoint, scheme, candidate, problems);
             return;
@@ -42,6 +45,12 @@ final class EndpointCheck implements Check {
         }
         tellWrongSide(endpoint, scheme, model.get(), problems);
         new EndpointOptions(endpoint, scheme, model.get(), candidate, problems).check(uri);
+    }
+
+    /** A component that Camel's catalogue does not know: its options cannot be checked. */
+    private static boolean isSomebodysOwn(String scheme, String component, Candidate candidate) {
+        return candidate.landscape().connections().containsKey(scheme)
+                || candidate.distribution().hasComponent(component);
     }
 
     private static void tellUnknown(Endpoint endpoint, String scheme, Candidate candidate, Problems problems) {

@@ -9,7 +9,6 @@ import dev.serai.management.lifecycle.gate.catalog.Distribution;
 import dev.serai.management.lifecycle.gate.source.Place;
 import dev.serai.management.lifecycle.gate.source.Problems;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,19 +23,21 @@ public final class Gate {
 
     private final Distribution distribution;
     private final JavaSources compiler = new JavaSources();
+    private final Libraries libraries;
     private final List<Check> checks;
 
     /** A gate for what the core alone can run. */
     public Gate(List<Check> more) {
-        this(more, service -> false);
+        this(more, Libraries.NONE);
     }
 
     /**
      * @param more further checks, run after the gate's own
-     * @param packed whether a pack provides a service of Camel, such as {@code component/kafka}
+     * @param libraries what there is beside the core
      */
-    public Gate(List<Check> more, Predicate<String> packed) {
-        this.distribution = new Distribution(packed);
+    public Gate(List<Check> more, Libraries libraries) {
+        this.libraries = libraries;
+        this.distribution = new Distribution(libraries::provide, libraries::hold);
         this.checks = Stream.concat(own().stream(), more.stream()).toList();
     }
 
@@ -60,7 +61,7 @@ public final class Gate {
 
     /** Never throws for what is in the bundle: what a check cannot digest is a finding too. */
     public Verdict check(Bundle bundle, Landscape landscape) {
-        Candidate candidate = new Candidate(bundle, landscape, distribution, compiler);
+        Candidate candidate = new Candidate(bundle, landscape, distribution, compiler, libraries);
         for (Check check : checks) {
             candidate.findings().addAll(findings(check, candidate));
         }

@@ -6,14 +6,20 @@ import dev.serai.management.lifecycle.gate.catalog.Lazy;
 import dev.serai.management.lifecycle.gate.source.Place;
 import dev.serai.management.lifecycle.gate.source.Problems;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -26,7 +32,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles Java files in memory for Java 17, against this JVM's class path, without annotation processors. */
+/** Compiles Java files in memory for Java 17, against this JVM's class path and the packs that the bundle uses, without annotation processors. */
 final class JavaSources {
 
     private static final String SCHEME = "bundle:///";
@@ -51,16 +57,35 @@ final class JavaSources {
                     "run Serai with a JDK, or write the integration without Java files");
             return new Compilation(CompiledClasses.NONE, problems.found());
         }
-        return compile(sources, problems);
+        return candidate.libraries().isEmpty()
+                ? compile(sources, problems, files.get(), OPTIONS)
+                : compileWith(candidate.libraries(), sources, problems);
     }
 
-    private Compilation compile(Map<String, String> sources, Problems problems) {
+    /** The jars of packs are few, and differ from bundle to bundle: their file manager is not kept. */
+    private static Compilation compileWith(List<Path> libraries, Map<String, String> sources, Problems problems) {
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.add("-classpath");
+        options.add(Stream.concat(
+                        Stream.of(System.getProperty("java.class.path")),
+                        libraries.stream().map(Path::toString))
+                .collect(Collectors.joining(File.pathSeparator)));
+        try (StandardJavaFileManager manager =
+                compiler().getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8)) {
+            return compile(sources, problems, manager, options);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the jars of the packs cannot be closed: " + e.getMessage(), e);
+        }
+    }
+
+    private static Compilation compile(
+            Map<String, String> sources, Problems problems, StandardJavaFileManager manager, List<String> options) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((path, text) -> units.add(new Source(path, text)));
         boolean compiled = compiler()
-                .getTask(null, new InMemory(files.get(), classes), diagnostics, OPTIONS, null, units)
+                .getTask(null, new InMemory(manager, classes), diagnostics, options, null, units)
                 .call();
         diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)

@@ -29,13 +29,13 @@ final class FolderState {
     private static final Logger LOG = LoggerFactory.getLogger(FolderState.class);
     private static final Duration REMOVAL = Duration.ofSeconds(10);
 
-    private final Path routes;
+    private final WatchedFolder folder;
     private final WatchSettings settings;
     private final Changes changes;
     private final Map<String, Tracked> tracked = new LinkedHashMap<>();
 
-    FolderState(Path routes, WatchSettings settings, Changes changes, Collection<Watcher.Known> known) {
-        this.routes = routes;
+    FolderState(WatchedFolder folder, WatchSettings settings, Changes changes, Collection<Watcher.Known> known) {
+        this.folder = folder;
         this.settings = settings;
         this.changes = changes;
         known.forEach(one -> tracked.put(one.name(), Tracked.known(one.source())));
@@ -55,7 +55,7 @@ final class FolderState {
     void scan(boolean first) throws IOException {
         long now = System.nanoTime();
         Map<String, List<Unit>> units = new LinkedHashMap<>();
-        for (Unit unit : Units.in(routes, sources())) {
+        for (Unit unit : folder.units(sources())) {
             units.computeIfAbsent(unit.name(), name -> new ArrayList<>()).add(unit);
         }
         for (String name : List.copyOf(tracked.keySet())) {
@@ -153,11 +153,11 @@ final class FolderState {
         return all;
     }
 
-    private static Finding clash(Unit unit, List<Unit> units) {
+    private Finding clash(Unit unit, List<Unit> units) {
         List<String> places =
-                units.stream().map(one -> "routes/" + one.source()).toList();
+                units.stream().map(one -> folder.place(one.source())).toList();
         return Finding.error(
-                "routes/" + unit.source(),
+                folder.place(unit.source()),
                 0,
                 0,
                 "name",
@@ -170,7 +170,7 @@ final class FolderState {
             return List.of();
         }
         Finding finding = Finding.error(
-                "routes/" + unit.source(),
+                folder.place(unit.source()),
                 0,
                 0,
                 "readable",

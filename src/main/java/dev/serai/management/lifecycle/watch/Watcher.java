@@ -3,7 +3,6 @@ package dev.serai.management.lifecycle.watch;
 import dev.serai.foundation.settings.WatchSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +18,7 @@ public final class Watcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
     private static final Duration POLL = Duration.ofMillis(20);
 
-    private final Path routes;
+    private final WatchedFolder folder;
     private final WatchSettings settings;
     private final FolderState state;
     private final FolderEvents events;
@@ -28,24 +27,24 @@ public final class Watcher implements AutoCloseable {
     private String trouble = "";
 
     /**
-     * @param known names and sources of the integrations that stood there before
+     * @param known names and sources of what stood there before
      * @throws UncheckedIOException when the folder cannot be watched
      */
-    public Watcher(Path routes, WatchSettings settings, Changes changes, Collection<Known> known) {
-        this.routes = routes;
+    public Watcher(WatchedFolder folder, WatchSettings settings, Changes changes, Collection<Known> known) {
+        this.folder = folder;
         this.settings = settings;
-        this.state = new FolderState(routes, settings, changes, known);
+        this.state = new FolderState(folder, settings, changes, known);
         try {
-            this.events = new FolderEvents(routes);
+            this.events = new FolderEvents(folder.path());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot watch " + routes + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot watch " + folder.path() + ": " + e.getMessage(), e);
         }
-        this.thread = new Thread(this::loop, "serai watcher");
+        this.thread = new Thread(this::loop, folder.watcher());
         thread.setDaemon(true);
     }
 
     /**
-     * An integration that is known from before.
+     * What is known from before.
      *
      * @param name its name
      * @param source its file or folder
@@ -81,7 +80,7 @@ public final class Watcher implements AutoCloseable {
                 trouble = String.valueOf(e.getMessage());
                 LOG.warn(
                         "{} cannot be read now ({}: {}); what runs goes on",
-                        routes,
+                        folder.path(),
                         e.getClass().getSimpleName(),
                         trouble);
             }

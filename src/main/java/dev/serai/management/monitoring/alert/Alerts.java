@@ -39,6 +39,7 @@ public final class Alerts {
                 new FailedIntegrations(),
                 new DownChecks(),
                 new DownConnections(),
+                new RefusedConnections(),
                 new ErrorRatios(window),
                 new NewDeadLetters(deadLetters, window),
                 new RefusedChanges(),

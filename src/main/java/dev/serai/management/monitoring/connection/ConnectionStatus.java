@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastFailure when a call last failed, also by the message's own fault; null when none did
  * @param error why it is down, secrets masked; null while it is not
  * @param usedBy the integrations whose running version uses it
+ * @param circuit how its circuit stands: closed, open or half-open; null when it has none
+ * @param change what came of the newest change of its file while Serai ran; null when there was none
  */
 public record ConnectionStatus(
         String name,
@@ -27,10 +29,47 @@ public record ConnectionStatus(
         @Nullable Instant lastSuccess,
         @Nullable Instant lastFailure,
         @Nullable String error,
-        List<String> usedBy) {
+        List<String> usedBy,
+        @Nullable String circuit,
+        @Nullable ConnectionChange change) {
 
     public ConnectionStatus {
         usedBy = List.copyOf(usedBy);
+    }
+
+    /** Of one whose file did not change. */
+    public ConnectionStatus(
+            String name,
+            String connector,
+            String title,
+            State health,
+            @Nullable Long latencyMillis,
+            @Nullable Instant lastSuccess,
+            @Nullable Instant lastFailure,
+            @Nullable String error,
+            List<String> usedBy) {
+        this(name, connector, title, health, latencyMillis, lastSuccess, lastFailure, error, usedBy, null, null);
+    }
+
+    /** Of one that is not there, as its first file was refused. */
+    static ConnectionStatus missing(String name, ConnectionChange refused) {
+        return new ConnectionStatus(name, "", "", State.UNKNOWN, null, null, null, null, List.of(), null, refused);
+    }
+
+    ConnectionStatus with(@Nullable String state, @Nullable ConnectionChange newest) {
+        boolean left = "open".equals(state);
+        return new ConnectionStatus(
+                name,
+                connector,
+                title,
+                left ? State.DOWN : health,
+                latencyMillis,
+                lastSuccess,
+                lastFailure,
+                left && error == null ? "its circuit is open: too many of the last calls failed" : error,
+                usedBy,
+                state,
+                newest);
     }
 
     /** Whether a message would fail there now. */

@@ -7,13 +7,16 @@ import dev.serai.management.monitoring.flow.Flow;
 import dev.serai.management.monitoring.flow.Target;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,29 +25,49 @@ public final class ConnectionWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatch.class);
 
-    private final Map<String, Watched> byName = new TreeMap<>();
+    private final ConcurrentSkipListMap<String, Watched> byName = new ConcurrentSkipListMap<>();
+    private final Source source;
     private final Duration interval;
     private final Executor background;
 
     /**
-     * @param connections all that are configured
+     * What there is to watch.
+     *
+     * @param configured all that are configured now
      * @param probe sends a connection's probe; says why it was not answered, secrets masked
+     * @param circuit how a connection's circuit stands; empty when it has none
+     * @param changes the newest change of each whose file changed
+     */
+    public record Source(
+            Supplier<List<Connection>> configured,
+            Function<String, Optional<String>> probe,
+            Function<String, Optional<String>> circuit,
+            Supplier<Map<String, ConnectionChange>> changes) {}
+
+    /**
+     * @param source what there is to watch
      * @param interval how old a probe may be
      * @param background where probes are sent, as one may hang
      */
-    public ConnectionWatch(
-            List<Connection> connections,
-            Function<String, Optional<String>> probe,
-            Duration interval,
-            Executor background) {
-        connections.forEach(connection -> byName.put(connection.name(), new Watched(connection, probe)));
+    public ConnectionWatch(Source source, Duration interval, Executor background) {
+        this.source = source;
         this.interval = interval;
         this.background = background;
     }
 
+    /** Those there are now. One that was replaced begins anew: what the old one did says nothing of it. */
+    private Collection<Watched> all() {
+        List<Connection> now = source.configured.get();
+        byName.keySet().retainAll(now.stream().map(Connection::name).toList());
+        now.forEach(one -> byName.compute(
+                one.name(),
+                (name, before) -> before != null && before.watches(one) ? before : new Watched(one, source.probe)));
+        return byName.values();
+    }
+
     /** Looks who uses what, and sends the probes that are due. */
     public void look(List<RunningIntegration> running) {
-        byName.values().forEach(one -> {
+        all().forEach(one -> {
             one.used(usersOf(one.name(), running), callsOf(one.name(), running));
             if (one.isDue(interval)) {
                 probe(one);
@@ -77,9 +100,13 @@ public final class ConnectionWatch {
         return calls;
     }
 
-    /** All of them, by name. */
+    /** All of them, by name; also those that are not there because their first file was refused. */
     public List<ConnectionStatus> list() {
-        return byName.values().stream().map(Watched::status).toList();
+        Map<String, ConnectionChange> changes = source.changes.get();
+        Map<String, ConnectionStatus> statuses = new TreeMap<>();
+        changes.forEach((name, change) -> statuses.put(name, ConnectionStatus.missing(name, change)));
+        all().forEach(one -> statuses.put(one.name(), status(one, changes)));
+        return List.copyOf(statuses.values());
     }
 
     /**
@@ -88,8 +115,13 @@ public final class ConnectionWatch {
      * @return empty when there is no such connection
      */
     public Optional<ConnectionStatus> test(String name) {
-        Optional<Watched> one = Optional.ofNullable(byName.get(name));
-        one.ifPresent(Watched::probe);
-        return one.map(Watched::status);
+        Optional<Watched> found =
+                all().stream().filter(one -> one.name().equals(name)).findFirst();
+        found.ifPresent(Watched::probe);
+        return found.map(one -> status(one, source.changes.get()));
+    }
+
+    private ConnectionStatus status(Watched one, Map<String, ConnectionChange> changes) {
+        return one.status().with(source.circuit.apply(one.name()).orElse(null), changes.get(one.name()));
     }
 }

@@ -42,6 +42,11 @@ final class Watched {
         return connection.name();
     }
 
+    /** Whether this watches the connection as it is now, not one that was replaced. */
+    boolean watches(Connection now) {
+        return connection.equals(now);
+    }
+
     void used(List<String> usedBy, List<Flow> calls) {
         use = new Use(List.copyOf(usedBy), List.copyOf(calls));
     }

@@ -1,6 +1,6 @@
 package dev.serai.management.monitoring.flow;
 
-import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 
 /** Gives contexts their flows. */
@@ -8,9 +8,9 @@ public final class Flows {
 
     private final Targets targets;
 
-    /** @param connections names of all connections: the schemes that they are reached by */
-    public Flows(Set<String> connections) {
-        this.targets = new Targets(Set.copyOf(connections)::contains);
+    /** @param isConnection whether a scheme is the name of a connection now */
+    public Flows(Predicate<String> isConnection) {
+        this.targets = new Targets(isConnection);
     }
 
     /** To be called before the context is initialised. */

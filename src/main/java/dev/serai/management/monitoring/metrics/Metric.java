@@ -63,6 +63,11 @@ public enum Metric {
             Type.GAUGE,
             "1 while the system behind it answers, 0 while it does not",
             "connection"),
+    CONNECTION_CIRCUIT_OPEN(
+            "serai_connection_circuit_open",
+            Type.GAUGE,
+            "1 while its circuit is open and nothing is sent, 0.5 while a few calls are let through, 0 while it is closed",
+            "connection"),
     CONNECTION_LATENCY("serai_connection_latency_seconds", Type.GAUGE, "How long it took to answer", "connection"),
 
     STORE_CONNECTIONS("serai_store_connections", Type.GAUGE, "The store's database connections", "state"),

@@ -43,7 +43,7 @@ class WatcherTest {
         routes = Files.createDirectory(home.resolve("routes"));
         WatchSettings settings =
                 new WatchSettings(true, Duration.ofMillis(80), Duration.ofMillis(600), Duration.ofMillis(300));
-        watcher = new Watcher(routes, settings, told, List.of());
+        watcher = new Watcher(WatchedFolder.ofRoutes(routes), settings, told, List.of());
         watcher.start();
     }
 
@@ -65,7 +65,7 @@ class WatcherTest {
         watcher.close();
         write("tick.camel.yaml", "one");
         watcher = new Watcher(
-                routes,
+                WatchedFolder.ofRoutes(routes),
                 new WatchSettings(true, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1)),
                 told,
                 List.of(new Watcher.Known("left", "left.camel.yaml")));
@@ -149,7 +149,7 @@ class WatcherTest {
     void aFileThatWasEmptyForAMomentAndIsNoRouteWasNeverThere() throws Exception {
         WatchSettings patient =
                 new WatchSettings(true, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
-        FolderState folder = new FolderState(routes, patient, told, List.of());
+        FolderState folder = new FolderState(WatchedFolder.ofRoutes(routes), patient, told, List.of());
         Path contract = Files.createFile(routes.resolve("petstore.yaml"));
         folder.scan(false);
         Files.writeString(contract, "openapi: 3.1.0\ninfo: {}\n");

@@ -8,7 +8,6 @@ import dev.serai.management.monitoring.RunningIntegration;
 import dev.serai.management.monitoring.flow.Flows;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
@@ -80,7 +79,7 @@ class ProgressChecksTest {
 
     private Route route(String from) throws Exception {
         context.disableJMX();
-        new Flows(Set.of()).attach(context);
+        new Flows(scheme -> false).attach(context);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -33,14 +33,19 @@ public final class Distribution {
             Map.entry("bindy", "bindyCsv"));
 
     private final Predicate<String> packed;
+    private final Predicate<String> held;
     private final Lazy<CamelCatalog> catalog = new Lazy<>(Distribution::newCatalog);
     private final Lazy<YamlSchema> yamlSchema = new Lazy<>(YamlSchema::load);
     private final Map<String, Boolean> present = new ConcurrentHashMap<>();
     private final Map<String, Model> models = new ConcurrentHashMap<>();
 
-    /** @param packed whether a pack provides a service such as {@code component/kafka} */
-    public Distribution(Predicate<String> packed) {
+    /**
+     * @param packed whether a pack provides a service such as {@code component/kafka}
+     * @param held whether a pack holds a file that every integration can use
+     */
+    public Distribution(Predicate<String> packed, Predicate<String> held) {
         this.packed = packed;
+        this.held = held;
     }
 
     public CamelCatalog catalog() {
@@ -121,7 +126,7 @@ public final class Distribution {
     }
 
     public boolean hasResource(String path) {
-        return present.computeIfAbsent("/" + path, key -> resource(path));
+        return present.computeIfAbsent("/" + path, key -> resource(path) || held.test(path));
     }
 
     private static boolean resource(String path) {

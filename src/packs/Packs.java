@@ -266,7 +266,7 @@ public final class Packs {
         Map<String, Artifact> own = new TreeMap<>(resolve(direct, managed));
         own.forEach((key, artifact) -> tellOtherVersion(folder, before.get(key), artifact));
         own.keySet().removeAll(before.keySet());
-        Files.writeString(lock, text(wish, own.values()));
+        Files.writeString(lock, text(wish, ownServices(folder), own.values()));
         System.out.println("packs: " + lock + ", " + own.size() + " jars");
     }
 
@@ -335,8 +335,22 @@ public final class Packs {
         }
     }
 
-    private static String text(Wish wish, Collection<Artifact> artifacts) throws IOException {
-        Set<String> services = new TreeSet<>();
+    /** What Serai's own classes of a pack provide lies in the core, below the pack's name. */
+    private static List<String> ownServices(Path folder) throws IOException {
+        Path own = Path.of("src/main/resources/packs").resolve(folder.getFileName());
+        if (!Files.isDirectory(own)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(own)) {
+            return files.map(file -> SERVICE.matcher(own.relativize(file).toString()))
+                    .filter(Matcher::matches)
+                    .map(matcher -> matcher.group(1))
+                    .toList();
+        }
+    }
+
+    private static String text(Wish wish, Collection<String> ownServices, Collection<Artifact> artifacts) throws IOException {
+        Set<String> services = new TreeSet<>(ownServices);
         StringBuilder jars = new StringBuilder();
         for (Artifact artifact : artifacts) {
             Path file = artifact.getFile().toPath();

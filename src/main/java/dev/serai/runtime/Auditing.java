@@ -95,6 +95,17 @@ final class Auditing implements AutoCloseable {
         log.submit(new AuditEvent(FOLDER, "integration.undeploy", name, Outcome.DONE, "its file is gone"));
     }
 
+    /** A changed transformation was taken up. */
+    void transformation(String name) {
+        log.submit(new AuditEvent(FOLDER, "transformation.change", name, Outcome.DONE, "its samples pass"));
+    }
+
+    /** A changed transformation was refused. */
+    void transformation(String name, Finding first) {
+        String detail = first.place() + ": " + first.message();
+        log.submit(new AuditEvent(FOLDER, "transformation.change", name, Outcome.REFUSED, detail));
+    }
+
     /** A change of a connection's file was decided. */
     void connection(String name, ConnectionChange change) {
         String file = "connections/" + name + ".yaml";

@@ -67,7 +67,7 @@ public final class LocalWorkbench implements Workbench {
             }
         }
         if (paths.isEmpty()) {
-            reports.addAll(SampleReports.of(choices.home().resolve("transformations")));
+            reports.addAll(SampleReports.of(choices.home()));
         }
         report.ifPresent(folder -> reports.forEach(one -> write(one, folder)));
         return reports;
@@ -166,9 +166,10 @@ public final class LocalWorkbench implements Workbench {
 
     private static Checks checks(Choices choices) {
         Configuration configuration = RunLoop.configuration(choices);
+        Connections connections = Connections.load(configuration);
         return new Checks(
                 configuration,
-                Connections.load(configuration),
-                new Transformations(configuration.home().resolve("transformations")));
+                connections,
+                new Transformations(configuration.home().resolve("transformations"), connections.packs()::attachAlone));
     }
 }

@@ -60,6 +60,11 @@ final class NeededPacks implements Libraries {
                 .toList();
     }
 
+    @Override
+    public void lend(CamelContext context) {
+        packs().attachAlone(context);
+    }
+
     /** Packs that are asked for and not there. */
     List<Finding> unknown(Candidate candidate) {
         return asked(candidate).stream()

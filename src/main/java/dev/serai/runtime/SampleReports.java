@@ -1,5 +1,6 @@
 package dev.serai.runtime;
 
+import dev.serai.engine.cloud.pack.Packs;
 import dev.serai.engine.enterprise.transformation.SampleResult;
 import dev.serai.engine.enterprise.transformation.TransformationTests;
 import dev.serai.management.lifecycle.test.Step;
@@ -18,16 +19,22 @@ final class SampleReports {
 
     private SampleReports() {}
 
-    static List<TestReport> of(Path transformations) {
+    static List<TestReport> of(Path home) {
+        Path transformations = home.resolve("transformations");
         if (!Files.isDirectory(transformations)) {
             return List.of();
         }
-        Map<String, List<TestResult>> results = new TransformationTests(transformations)
-                .run().stream()
-                        .collect(Collectors.groupingBy(
-                                result -> "transformations/" + result.transformation(),
-                                TreeMap::new,
-                                Collectors.mapping(SampleReports::result, Collectors.toList())));
+        try (Packs packs = Packs.ofDistribution(home.resolve("connectors"))) {
+            return reports(new TransformationTests(transformations, packs::attachAlone).run());
+        }
+    }
+
+    private static List<TestReport> reports(List<SampleResult> samples) {
+        Map<String, List<TestResult>> results = samples.stream()
+                .collect(Collectors.groupingBy(
+                        result -> "transformations/" + result.transformation(),
+                        TreeMap::new,
+                        Collectors.mapping(SampleReports::result, Collectors.toList())));
         return results.entrySet().stream()
                 .map(one -> new TestReport(one.getKey(), one.getValue(), List.of()))
                 .toList();

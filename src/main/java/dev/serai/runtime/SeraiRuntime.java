@@ -75,7 +75,8 @@ public final class SeraiRuntime implements AutoCloseable {
             Home.prepare(settings);
             Deserialization.restrict();
             closing.with(connections, Connections::close);
-            Transformations transformations = new Transformations(settings.transformations());
+            Transformations transformations =
+                    new Transformations(settings.transformations(), connections.packs()::attachAlone);
 
             WarmUp.begin();
             SideBySide.Part<SharedHttpServer> opening = starting.begin(
@@ -158,6 +159,8 @@ public final class SeraiRuntime implements AutoCloseable {
             auditing.begin();
             access.begin();
             followed.begin();
+            WatchedTransformations.follow(settings, transformations, auditing)
+                    .ifPresent(watcher -> closing.with(watcher, Watcher::close));
         } catch (IOException | RuntimeException e) {
             starting.close();
             closing.close();

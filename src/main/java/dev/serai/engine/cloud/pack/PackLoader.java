@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +20,14 @@ final class PackLoader extends URLClassLoader {
         registerAsParallelCapable();
     }
 
+    private static final String SERVICES = "/META-INF/services/org/apache/camel/";
+
     private final List<String> classes;
+    private final String services;
 
     PackLoader(Pack pack, URL[] jars, ClassLoader parent) {
         super("pack " + pack.name(), jars, parent);
+        this.services = "packs/" + pack.name() + SERVICES;
         this.classes = pack.classes().stream().map(name -> name + ".").toList();
     }
 
@@ -40,7 +46,8 @@ final class PackLoader extends URLClassLoader {
         return isInJars(name) && !isOfTheJdk(name) ? findClass(name) : super.loadClass(name, resolve);
     }
 
-    private boolean isSerais(String name) {
+    /** Whether a class is one of Serai's own that only works with this pack. */
+    boolean isSerais(String name) {
         return classes.stream().anyMatch(name::startsWith);
     }
 
@@ -86,6 +93,23 @@ final class PackLoader extends URLClassLoader {
             return loadClass(name);
         } catch (ClassNotFoundException e) {
             return null;
+        }
+    }
+
+    /**
+     * The class by which Serai itself provides a service of Camel, such as {@code dataformat/excel}. What names it lies in the core, below the
+     * pack's name, in the form in which Camel's own libraries do it.
+     */
+    Optional<Class<?>> own(String service) {
+        try (InputStream file = getParent().getResourceAsStream(services + service)) {
+            if (file == null) {
+                return Optional.empty();
+            }
+            Properties properties = new Properties();
+            properties.load(file);
+            return Optional.of(loadClass(properties.getProperty("class")));
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException(getName() + ": its service " + service + " cannot be loaded", e);
         }
     }
 }

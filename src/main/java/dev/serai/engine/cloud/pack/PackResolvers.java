@@ -1,8 +1,10 @@
 package dev.serai.engine.cloud.pack;
 
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.spi.ComponentResolver;
+import org.apache.camel.spi.DataFormat;
 import org.apache.camel.spi.DataFormatResolver;
 import org.apache.camel.spi.LanguageResolver;
 import org.apache.camel.support.PluginHelper;
@@ -24,8 +26,11 @@ final class PackResolvers {
         });
         DataFormatResolver formats = PluginHelper.getDataFormatResolver(context);
         camel.addContextPlugin(DataFormatResolver.class, (name, asking) -> {
-            bring("dataformat/" + name, packs, asking);
-            return formats.createDataFormat(name, asking);
+            String service = "dataformat/" + name;
+            return bring(service, packs, asking)
+                    .flatMap(pack -> packs.own(pack, service))
+                    .<DataFormat>map(type -> asking.getInjector().newInstance(type.asSubclass(DataFormat.class)))
+                    .orElseGet(() -> formats.createDataFormat(name, asking));
         });
         LanguageResolver languages = PluginHelper.getLanguageResolver(context);
         camel.addContextPlugin(LanguageResolver.class, (name, asking) -> {
@@ -35,9 +40,12 @@ final class PackResolvers {
     }
 
     /** The core comes first: the packs are not even listed for what it has. */
-    private static void bring(String service, Packs packs, CamelContext context) {
-        if (PackResolvers.class.getClassLoader().getResource("META-INF/services/org/apache/camel/" + service) == null) {
-            packs.providing(service).ifPresent(pack -> packs.use(pack, context));
+    private static Optional<String> bring(String service, Packs packs, CamelContext context) {
+        if (PackResolvers.class.getClassLoader().getResource("META-INF/services/org/apache/camel/" + service) != null) {
+            return Optional.empty();
         }
+        Optional<String> pack = packs.providing(service);
+        pack.ifPresent(name -> packs.use(name, context));
+        return pack;
     }
 }

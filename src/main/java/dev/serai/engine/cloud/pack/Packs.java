@@ -135,6 +135,12 @@ public final class Packs implements AutoCloseable {
         PackResolvers.attach(context, this);
     }
 
+    /** The same for a context that is no integration's: it is given a class loader that sees the packs in use. */
+    public void attachAlone(CamelContext context) {
+        context.setApplicationContextClassLoader(new UsedPacks(core));
+        attach(context);
+    }
+
     /**
      * Lets a context see the classes of a pack, and of the packs that it builds on. For a connector without a pack nothing happens.
      *
@@ -150,6 +156,14 @@ public final class Packs implements AutoCloseable {
         if (UsedPacks.of(context).use(loader)) {
             Converters.load(loader, context);
         }
+    }
+
+    /** The class of Serai's own by which a pack provides a service of Camel; empty when one of its libraries does. */
+    Optional<Class<?>> own(String name, String service) {
+        Pack pack = all().get(name);
+        return pack == null || pack.classes().isEmpty()
+                ? Optional.empty()
+                : loader(pack).own(service);
     }
 
     /** The loader of a pack's classes; the core's for a connector without one. */

@@ -41,6 +41,19 @@ public final class UsedPacks extends ClassLoader {
         return packs.addIfAbsent(pack);
     }
 
+    /** Serai's own classes of a pack are in the core too, where they do not work. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.startsWith("dev.serai.adapter.")) {
+            for (PackLoader pack : packs) {
+                if (pack.isSerais(name)) {
+                    return pack.loadClass(name);
+                }
+            }
+        }
+        return super.loadClass(name, resolve);
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         return packs.stream()

@@ -28,7 +28,7 @@ final class LanguageMapping implements Mapping {
         return new LanguageMapping(place, false, compile("groovy", place, text, context));
     }
 
-    private static Expression compile(String language, String place, String text, CamelContext context) {
+    static Expression compile(String language, String place, String text, CamelContext context) {
         try {
             Expression expression = context.resolveLanguage(language).createExpression(text);
             expression.init(context);

@@ -10,5 +10,8 @@ interface Mapping {
      * @param input the body
      * @param exchange lends headers and properties to mappings that can read them
      */
-    JsonNode map(JsonNode input, Exchange exchange);
+    JsonNode map(JsonNode input, Exchange exchange) throws Exception;
+
+    /** Nobody will map with it again. */
+    default void stop() {}
 }

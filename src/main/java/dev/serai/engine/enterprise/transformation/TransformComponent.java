@@ -21,7 +21,9 @@ public final class TransformComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String name, Map<String, Object> parameters) throws Exception {
-        TransformEndpoint endpoint = new TransformEndpoint(uri, this, transformations.find(name));
+        transformations.renew(name);
+        transformations.find(name);
+        TransformEndpoint endpoint = new TransformEndpoint(uri, this, transformations, name);
         setProperties(endpoint, parameters);
         return endpoint;
     }

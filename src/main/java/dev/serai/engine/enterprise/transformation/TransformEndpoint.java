@@ -15,12 +15,14 @@ public final class TransformEndpoint extends DefaultEndpoint {
         OBJECT
     }
 
-    private final Transformation transformation;
+    private final Transformations transformations;
+    private final String name;
     private Output output = Output.TEXT;
 
-    TransformEndpoint(String uri, Component component, Transformation transformation) {
+    TransformEndpoint(String uri, Component component, Transformations transformations, String name) {
         super(uri, component);
-        this.transformation = transformation;
+        this.transformations = transformations;
+        this.name = name;
     }
 
     /**
@@ -40,12 +42,8 @@ public final class TransformEndpoint extends DefaultEndpoint {
     }
 
     @Override
-    public Producer createProducer() throws Exception {
-        if (transformation.language() == Transformation.Language.XSLT) {
-            return new XsltProducer(this, transformation);
-        }
-        return new TransformProducer(
-                this, transformation, transformation.compile(getCamelContext()), output == Output.OBJECT);
+    public Producer createProducer() {
+        return new TransformProducer(this, transformations, name, output == Output.OBJECT);
     }
 
     @Override

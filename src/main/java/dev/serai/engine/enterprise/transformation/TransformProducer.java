@@ -1,50 +1,57 @@
 package dev.serai.engine.enterprise.transformation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.support.DefaultProducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Maps JSON to JSON. */
+/** Maps by the newest transformation of its name; what the next message is mapped with was held against its samples before. */
 final class TransformProducer extends DefaultProducer {
 
-    private final Transformation transformation;
-    private final Mapping mapping;
-    private final boolean asObject;
+    private static final Logger LOG = LoggerFactory.getLogger(TransformProducer.class);
 
-    TransformProducer(Endpoint endpoint, Transformation transformation, Mapping mapping, boolean asObject) {
+    private final Transformations transformations;
+    private final String name;
+    private final boolean asObject;
+    private volatile Transformation newest;
+    private volatile Compiled compiled;
+
+    TransformProducer(Endpoint endpoint, Transformations transformations, String name, boolean asObject) {
         super(endpoint);
-        this.transformation = transformation;
-        this.mapping = mapping;
+        this.transformations = transformations;
+        this.name = name;
         this.asObject = asObject;
+        this.newest = transformations.find(name);
+        this.compiled = new Compiled(newest, endpoint.getCamelContext(), asObject);
     }
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        JsonNode input = read(exchange);
-        transformation.checkInput(input, exchange);
-        JsonNode output = mapping.map(input, exchange);
-        transformation.checkOutput(output, exchange);
-        exchange.getMessage().setBody(asObject ? Json.plain(output) : Json.write(output));
+        Transformation now = transformations.find(name);
+        if (now != newest) {
+            renew(now);
+        }
+        compiled.process(exchange);
     }
 
-    private JsonNode read(Exchange exchange) throws IOException {
-        try {
-            return Json.read(exchange);
-        } catch (JsonProcessingException e) {
-            throw new TransformationException(
-                    "transformation " + transformation.name() + ": the body is no JSON, at line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr(),
-                    e);
-        } catch (NoTypeConversionAvailableException e) {
-            throw new TransformationException(
-                    "transformation " + transformation.name() + ": the body is a "
-                            + e.getValue().getClass().getName() + "; expected JSON as text, bytes, map or list",
-                    e);
+    private synchronized void renew(Transformation now) {
+        if (now == newest) {
+            return;
         }
+        Compiled before = compiled;
+        try {
+            compiled = new Compiled(now, getEndpoint().getCamelContext(), asObject);
+            before.stop();
+        } catch (TransformationException e) {
+            LOG.error("{}; the mapping as it was before goes on", e.getMessage());
+        }
+        newest = now;
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        compiled.stop();
+        super.doShutdown();
     }
 }

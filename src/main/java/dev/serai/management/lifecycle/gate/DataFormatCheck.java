@@ -1,5 +1,6 @@
 package dev.serai.management.lifecycle.gate;
 
+import dev.serai.foundation.FileRole;
 import dev.serai.foundation.Finding;
 import dev.serai.management.lifecycle.gate.catalog.Distribution;
 import dev.serai.management.lifecycle.gate.catalog.Suggestion;
@@ -32,7 +33,15 @@ final class DataFormatCheck implements Check {
     }
 
     private static void element(DslNode node, Candidate candidate, Problems problems) {
-        if (node.name().equals("custom") || node.name().equals("univocityHeader")) {
+        if (node.name().equals("univocityHeader")) {
+            return;
+        }
+        if (node.name().equals("custom")) {
+            node.attribute("ref")
+                    .filter(ref ->
+                            !ref.value().contains("{{") && !candidate.beans().contains(ref.value()))
+                    .filter(ref -> candidate.sources().texts(FileRole.JAVA).isEmpty())
+                    .ifPresent(ref -> check(ref.value(), ref.place(), candidate, problems));
             return;
         }
         String library = node.attribute("library")
@@ -68,7 +77,8 @@ final class DataFormatCheck implements Check {
                     place,
                     "data format \"" + name + "\" needs " + model.getArtifactId()
                             + ", which this distribution does not have",
-                    "use one that it has: " + Suggestion.list(distribution.dataFormats()));
+                    "use one that it has: " + Suggestion.list(distribution.dataFormats()) + "; or "
+                            + Distribution.howToAdd(model));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.serai.management.lifecycle.gate;
 
 import dev.serai.foundation.Finding;
+import dev.serai.management.lifecycle.gate.catalog.Distribution;
 import dev.serai.management.lifecycle.gate.catalog.Languages;
 import dev.serai.management.lifecycle.gate.catalog.Suggestion;
 import dev.serai.management.lifecycle.gate.source.DslNode;
@@ -10,6 +11,8 @@ import dev.serai.management.lifecycle.gate.source.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
 
 /** Parses every expression in the mode it is used in: as a question in a filter, as a value elsewhere. */
 final class ExpressionCheck implements Check {
@@ -45,7 +48,12 @@ final class ExpressionCheck implements Check {
             Set.of("filter", "when", "validate", "onWhen", "handled", "continued", "retryWhile", "completionPredicate");
     private static final Set<String> SIMPLE_TEXTS = Set.of("log", "toD");
 
-    private final Languages languages = new Languages();
+    private final Languages languages;
+
+    /** @param libraries lets a context that reads an expression use packs */
+    ExpressionCheck(Consumer<CamelContext> libraries) {
+        this.languages = new Languages(libraries);
+    }
 
     @Override
     public List<Finding> check(Candidate candidate) {
@@ -94,7 +102,8 @@ final class ExpressionCheck implements Check {
                     place,
                     "language \"" + language + "\" needs " + model.getArtifactId()
                             + ", which this distribution does not have",
-                    "use a language that it has, such as simple, jsonpath or groovy");
+                    "use a language that it has, such as simple, jsonpath or groovy, or "
+                            + Distribution.howToAdd(model));
         }
         return false;
     }

@@ -9,7 +9,9 @@ import dev.serai.management.lifecycle.gate.catalog.Distribution;
 import dev.serai.management.lifecycle.gate.source.Place;
 import dev.serai.management.lifecycle.gate.source.Problems;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +40,10 @@ public final class Gate {
     public Gate(List<Check> more, Libraries libraries) {
         this.libraries = libraries;
         this.distribution = new Distribution(libraries::provide, libraries::hold);
-        this.checks = Stream.concat(own().stream(), more.stream()).toList();
+        this.checks = Stream.concat(own(libraries::lend).stream(), more.stream()).toList();
     }
 
-    private static List<Check> own() {
+    private static List<Check> own(Consumer<CamelContext> libraries) {
         return List.of(
                 candidate -> candidate.sources().findings(),
                 candidate -> candidate.metadataFile().findings(),
@@ -49,7 +51,7 @@ public final class Gate {
                 candidate -> candidate.compilation().findings(),
                 new RoutePresence(),
                 new EndpointCheck(),
-                new ExpressionCheck(),
+                new ExpressionCheck(libraries),
                 new DataFormatCheck(),
                 new BeanCheck(),
                 new PlaceholderCheck(),

@@ -2,6 +2,7 @@ package dev.serai.management.lifecycle.gate;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.camel.CamelContext;
 
 /** What there is beside the core for those who use it. */
 public interface Libraries {
@@ -22,6 +23,11 @@ public interface Libraries {
         public List<Path> of(Candidate candidate) {
             return List.of();
         }
+
+        @Override
+        public void lend(CamelContext context) {
+            // there is nothing to lend
+        }
     };
 
     /** Whether they provide a service of Camel, such as {@code component/kafka}. */
@@ -32,4 +38,7 @@ public interface Libraries {
 
     /** The jars that the classes of an integration see besides the core's. */
     List<Path> of(Candidate candidate);
+
+    /** Lets a context of the moment, which reads an expression, use them. */
+    void lend(CamelContext context);
 }

@@ -1,9 +1,11 @@
 package dev.serai.management.lifecycle.watch;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,6 +40,34 @@ public final class WatchedFolder {
     public static WatchedFolder ofConnections(Path path) {
         return new WatchedFolder(
                 path, "config/connections/", "serai connection watcher", (folder, known) -> yamlFiles(folder));
+    }
+
+    /** The folder of transformations, which need not exist: every folder with a file {@code mapping.*} is one. */
+    public static WatchedFolder ofTransformations(Path path) {
+        return new WatchedFolder(
+                path, "transformations/", "serai transformation watcher", (folder, known) -> mappings(folder));
+    }
+
+    private static List<Unit> mappings(Path folder) throws IOException {
+        List<Unit> units = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, WatchedFolder::holdsMapping)) {
+                entries.forEach(entry ->
+                        units.add(new Unit(entry.toFile().getName(), entry.toFile().getName() + "/", entry)));
+            }
+        }
+        units.sort(Comparator.comparing(Unit::name));
+        return units;
+    }
+
+    private static boolean holdsMapping(Path folder) throws IOException {
+        if (!Files.isDirectory(folder) || Units.isTemporary(folder.toFile().getName())) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.toFile().getName())
+                    .anyMatch(name -> name.startsWith("mapping.") && !Units.isTemporary(name));
+        }
     }
 
     private static List<Unit> yamlFiles(Path folder) throws IOException {

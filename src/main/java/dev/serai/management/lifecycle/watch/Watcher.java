@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the watched folder: file events wake it at once, a periodic scan finds what events miss (network drives, mounted
+ * Follows a watched folder: file events wake it at once, a periodic scan finds what events miss (network drives, mounted
  * ConfigMaps). What it tells, it tells once it is quiet.
  */
 public final class Watcher implements AutoCloseable {

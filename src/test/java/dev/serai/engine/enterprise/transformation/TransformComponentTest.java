@@ -3,6 +3,7 @@ package dev.serai.engine.enterprise.transformation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serai.foundation.Finding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -173,15 +174,100 @@ class TransformComponentTest {
     }
 
     @Test
-    void compiledMappingIsSharedUntilItsFileChanges() throws IOException {
+    void mappingInJsltIsCompiledOnceForAllContexts() throws IOException {
         write("copy/mapping.jslt", ".a");
-        Mapping first = transformations.find("copy").compile(context);
 
-        Mapping second = transformations.find("copy").compile(context);
+        assertThat(transformations.find("copy").jslt())
+                .isSameAs(transformations.find("copy").jslt());
+    }
 
-        assertThat(second).isSameAs(first);
+    @Test
+    void nextMessageIsMappedByAChangeThatPassesItsSamples() throws IOException {
+        write("copy/mapping.jslt", ".a");
+        assertThat(map("copy", "{\"a\":1,\"b\":2}")).isEqualTo("1");
+
         write("copy/mapping.jslt", ".b");
-        assertThat(transformations.find("copy").compile(context)).isNotSameAs(first);
+        write("copy/samples/one.in.json", "{\"b\":3}");
+        write("copy/samples/one.out.json", "3");
+
+        assertThat(transformations.changed("copy").isRefused()).isFalse();
+        assertThat(map("copy", "{\"a\":1,\"b\":2}")).isEqualTo("2");
+        assertThat(transformations.changed("copy").isNew()).isFalse();
+    }
+
+    @Test
+    void changeThatFailsASampleIsRefusedAndTheOldMappingGoesOn() throws IOException {
+        write("copy/mapping.jslt", ".a");
+        map("copy", "{\"a\":1}");
+        write("copy/samples/one.in.json", "{\"a\":3}");
+        write("copy/samples/one.out.json", "3");
+
+        write("copy/mapping.jslt", ".b");
+
+        assertThat(transformations.changed("copy").findings())
+                .extracting(Finding::sentence)
+                .containsExactly("transformations/copy/samples/one: $: expected 3, was null; mend the mapping or the"
+                        + " sample; the mapping as it was before goes on");
+        assertThat(map("copy", "{\"a\":1,\"b\":2}")).isEqualTo("1");
+    }
+
+    @Test
+    void changeThatCannotBeReadIsRefusedWithItsPlace() throws IOException {
+        write("copy/mapping.jslt", ".a");
+        map("copy", "{\"a\":1}");
+
+        write("copy/mapping.jslt", "{\n \"a\": .b,,\n}");
+
+        assertThat(transformations.changed("copy").findings())
+                .extracting(Finding::place)
+                .containsExactly("transformations/copy/mapping.jslt:2:9");
+        assertThat(map("copy", "{\"a\":1}")).isEqualTo("1");
+    }
+
+    @Test
+    void formatsAreReadAndWrittenAroundTheMapping() throws IOException {
+        write("totals/mapping.jslt", "[for (.) {\"sku\": .sku, \"price\": number(.price)}]");
+        write("totals/transformation.yaml", "input: csv?useMaps=true\noutput: snakeYaml\n");
+
+        assertThat(template.requestBody("transform:totals", "sku,price\nA,19.90\n", String.class))
+                .isEqualTo("- {sku: A, price: 19.90}\n");
+    }
+
+    @Test
+    void unknownKeyOfTheFormatsIsToldWithItsPlace() throws IOException {
+        write("totals/mapping.jslt", ".");
+        write("totals/transformation.yaml", "input: csv\nouput: xml\n");
+
+        assertThatThrownBy(() -> map("totals", "")).rootCause().hasMessageStartingWith("Unrecognized field \"ouput\"");
+        assertThatThrownBy(() -> map("totals", ""))
+                .hasStackTraceContaining("transformations/totals/transformation.yaml:2:");
+    }
+
+    @Test
+    void samplesMayBeXmlOrText() throws IOException {
+        write("x/mapping.xslt", """
+                <xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>
+                  <xsl:template match='/a'><b two='2' one='1'><c><xsl:value-of select='.'/></c></b></xsl:template>
+                </xsl:stylesheet>
+                """);
+        write("x/samples/same.in.xml", "<a>1</a>");
+        write("x/samples/same.out.xml", "<?xml version='1.0'?>\n<b one='1' two='2'>\n  <c>1</c>\n</b>\n");
+        write("x/samples/other.in.xml", "<a>1</a>");
+        write("x/samples/other.out.xml", "<b one='1' two='2'><c>2</c></b>");
+        write("t/mapping.jslt", "[for (.) [.sku]]");
+        write("t/transformation.yaml", "input: csv?useMaps=true\noutput: csv");
+        write("t/samples/lines.in.csv", "sku\nA\nB\n");
+        write("t/samples/lines.out.csv", "A\nB\n");
+
+        List<SampleResult> results = new TransformationTests(folder).run();
+
+        assertThat(results)
+                .extracting(result -> result.sample() + ": " + result.failure())
+                .containsExactly(
+                        "lines: ",
+                        "other: line 1: expected \"<b one='1' two='2'><c>2</c></b>\", was"
+                                + " \"<?xml version=\"1.0\" encoding=\"UTF-8\"?><b two=\"2\" one=\"1\"><c>1</c></b>\"",
+                        "same: ");
     }
 
     @Test

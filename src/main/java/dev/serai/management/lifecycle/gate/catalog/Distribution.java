@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.tooling.model.ArtifactModel;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.EipModel;
 
@@ -31,6 +33,9 @@ public final class Distribution {
             Map.entry("protobuf", "protobuf"),
             Map.entry("protobuf.jackson", "protobufJackson"),
             Map.entry("bindy", "bindyCsv"));
+
+    /** Data formats of Serai's own packs, which Camel's catalog does not know. */
+    private static final List<String> OWN_FORMATS = List.of("copybook", "edi", "excel");
 
     private final Predicate<String> packed;
     private final Predicate<String> held;
@@ -88,7 +93,7 @@ public final class Distribution {
 
     /** The data formats that an integration can use here. */
     public Set<String> dataFormats() {
-        return new TreeSet<>(catalog().findDataFormatNames().stream()
+        return new TreeSet<>(Stream.concat(catalog().findDataFormatNames().stream(), OWN_FORMATS.stream())
                 .filter(this::hasDataFormat)
                 .toList());
     }
@@ -97,6 +102,12 @@ public final class Distribution {
     public static String dataFormatName(String element, String library) {
         String byLibrary = FORMATS_BY_LIBRARY.get(element + "." + library.toLowerCase(Locale.ROOT));
         return byLibrary != null ? byLibrary : FORMATS_BY_LIBRARY.getOrDefault(element, element);
+    }
+
+    /** What somebody does who wants something that no pack brings. */
+    public static String howToAdd(ArtifactModel<?> wanted) {
+        return "name " + wanted.getGroupId() + ":" + wanted.getArtifactId() + " in the pack of a connectors/"
+                + wanted.getName() + "/connector.yaml and run src/packs/lock " + wanted.getName();
     }
 
     /** What may stand in an element of the XML DSL; nothing for an element that Camel does not know. */

@@ -1,0 +1,52 @@
+package dev.serai.connector.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AvroTest {
+
+    private static final String SCHEMA = """
+            {"type":"record","name":"Order","fields":[
+              {"name":"text","type":"string"},
+              {"name":"price","type":"string"},
+              {"name":"at","type":"string"},
+              {"name":"quantity","type":"long"}]}
+            """;
+
+    private final FormatContext formats = new FormatContext();
+
+    @AfterEach
+    void close() {
+        formats.close();
+    }
+
+    @Test
+    void textsDecimalsAndTimesSurviveByASchema() throws Exception {
+        formats.camel().resolveDataFormat("avroJackson");
+        Object resolver = formats.camel()
+                .getClassResolver()
+                .resolveMandatoryClass("org.apache.camel.component.jackson.avro.transform.AvroSchemaResolver")
+                .getDeclaredConstructor()
+                .newInstance();
+        resolver.getClass().getMethod("setSchema", String.class).invoke(resolver, SCHEMA);
+        formats.bind("orders-schema", resolver);
+        Values values = new Values(4711);
+        for (int i = 0; i < 300; i++) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("text", values.text("UTF-8", 30));
+            row.put("price", values.decimal(30).toString());
+            row.put("at", values.time().toString());
+            row.put("quantity", (long) Integer.MAX_VALUE + i);
+
+            byte[] bytes = formats.marshal("avroJackson?schemaResolver=#orders-schema", row, "UTF-8");
+
+            assertThat(formats.unmarshal(
+                            "avroJackson?schemaResolver=#orders-schema&unmarshalType=java.util.Map", bytes, "UTF-8"))
+                    .isEqualTo(row);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The mapping languages that packs bring. */
+@NullMarked
+package dev.serai.connector.mapping;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param description what it is for, in a sentence or two
  * @param parameters what a connection can set, in the order of the file
  * @param component name of the Camel component behind it; empty for a pack of data formats and languages, which nothing connects to
+ * @param componentClass Serai's own form of that component, of the connector's pack; empty when Camel's is used as it is
  * @param capabilities what a connection can do
  * @param delivery what is promised of each message; empty when nothing is said
  * @param beans objects that its component needs, shared by all integrations, in the order they are made
@@ -27,6 +28,7 @@ public record Connector(
         String description,
         List<Parameter> parameters,
         String component,
+        String componentClass,
         Set<Capability> capabilities,
         String delivery,
         List<Bean> beans,

@@ -29,6 +29,7 @@ public final class ConnectorFiles {
             "pack",
             "parameters",
             "component",
+            "class",
             "beans",
             "options",
             "probe");
@@ -109,6 +110,7 @@ public final class ConnectorFiles {
                         .map(key -> parameter(key, parameters.section(key)))
                         .toList(),
                 root.keys().contains("pack") ? root.text("component").orElse("") : root.required("component"),
+                root.text("class").orElse(""),
                 capabilities(root),
                 root.text("delivery").orElse(""),
                 root.list("beans").stream().map(ConnectorFiles::bean).toList(),

@@ -67,11 +67,7 @@ final class OpenConnection implements AutoCloseable {
     Component component(CamelContext context, ComponentResolver components) throws Exception {
         Connector connector = connection.connector();
         packs.use(connector.name(), context);
-        Component component = components.resolveComponent(connector.component(), context);
-        if (component == null) {
-            throw new IllegalStateException("connection " + connection.name() + " (" + connection.place()
-                    + "): this distribution lacks the component \"" + connector.component() + "\"");
-        }
+        Component component = make(context, components);
         component.setCamelContext(context);
         ServiceHelper.buildService(component);
         Template template = template(context);
@@ -79,6 +75,19 @@ final class OpenConnection implements AutoCloseable {
         connector.options().forEach((name, text) -> template.fill(text)
                 .ifPresent(value -> options.put(name, text.startsWith("#") ? bean(context, text) : value)));
         bind(context, component, options, "component " + connector.component());
+        return component;
+    }
+
+    private Component make(CamelContext context, ComponentResolver components) throws Exception {
+        Connector connector = connection.connector();
+        if (!connector.componentClass().isEmpty()) {
+            return (Component) instance("component", connector.componentClass());
+        }
+        Component component = components.resolveComponent(connector.component(), context);
+        if (component == null) {
+            throw new IllegalStateException("connection " + connection.name() + " (" + connection.place()
+                    + "): this distribution lacks the component \"" + connector.component() + "\"");
+        }
         return component;
     }
 
@@ -149,7 +158,7 @@ final class OpenConnection implements AutoCloseable {
     }
 
     private Object make(CamelContext context, Connector.Bean description, Template template) {
-        Object bean = instance(description);
+        Object bean = instance("bean " + description.name(), description.type());
         Map<String, Object> properties = new HashMap<>();
         description.properties().forEach((name, text) -> template.fill(text)
                 .ifPresent(value -> properties.put(name, text.startsWith("#") ? bean(context, text) : value)));
@@ -157,18 +166,15 @@ final class OpenConnection implements AutoCloseable {
         return bean;
     }
 
-    private Object instance(Connector.Bean description) {
+    private Object instance(String what, String type) {
         try {
-            return Class.forName(
-                            description.type(),
-                            true,
-                            packs.loader(connection.connector().name()))
+            return Class.forName(type, true, packs.loader(connection.connector().name()))
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new IllegalStateException(
-                    "connection " + connection.name() + " (" + connection.place() + "): bean " + description.name()
-                            + " of class " + description.type() + " cannot be made: " + e,
+                    "connection " + connection.name() + " (" + connection.place() + "): " + what + " of class " + type
+                            + " cannot be made: " + e,
                     e);
         }
     }

@@ -62,7 +62,8 @@ public final class Distribution {
     }
 
     public boolean hasComponent(String scheme) {
-        return OwnComponents.TYPES.containsKey(scheme) || has("component/" + scheme);
+        boolean own = OwnComponents.TYPES.containsKey(scheme) && !OwnComponents.OF_CONNECTIONS.contains(scheme);
+        return own || has("component/" + scheme);
     }
 
     public boolean hasLanguage(String language) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.CamelCatalogJSonSchemaResolver;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,12 @@ final class OwnComponents extends CamelCatalogJSonSchemaResolver {
 
     static final Map<String, String> TYPES = Map.of(
             "event", "dev.serai.engine.enterprise.event.EventComponent",
+            "redis", "dev.serai.adapter.messaging.redis.RedisComponent",
             "service", "dev.serai.engine.mesh.ServiceComponent",
             "transform", "dev.serai.engine.enterprise.transformation.TransformComponent");
+
+    /** Those that only a connection leads to: there is nothing behind the plain scheme. */
+    static final Set<String> OF_CONNECTIONS = Set.of("redis");
 
     OwnComponents(CamelCatalog catalog) {
         super(catalog, Map.of(), Map.of(), Map.of(), Map.of());

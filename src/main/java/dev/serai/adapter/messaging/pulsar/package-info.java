@@ -1,0 +1,5 @@
+/** What connectors/pulsar/ cannot say in YAML. Loaded with the pack: nothing else may refer to it. */
+@NullMarked
+package dev.serai.adapter.messaging.pulsar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.serai.adapter.messaging.rabbitmq;
+
+import dev.serai.adapter.messaging.Authorities;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+
+/** The TCP connection that all integrations share, made again when it breaks. Senders are told what became of each message. */
+public final class RabbitConnection extends CachingConnectionFactory implements AutoCloseable {
+
+    private String brokers = "";
+    private boolean tls;
+    private String authorities = "";
+
+    public RabbitConnection() {
+        setPublisherConfirmType(ConfirmType.CORRELATED);
+        setPublisherReturns(true);
+    }
+
+    /** Name under which the broker lists the connection. */
+    public void setName(String name) {
+        setConnectionNameStrategy(factory -> "serai " + name);
+    }
+
+    /** Brokers as host:port, separated by commas. */
+    public void setBrokers(String brokers) {
+        this.brokers = brokers;
+        setAddresses(brokers);
+    }
+
+    public String getBrokers() {
+        return brokers;
+    }
+
+    public void setTls(boolean tls) {
+        this.tls = tls;
+        secure();
+    }
+
+    /** PEM file with the certificates that are trusted in place of the JDK's. */
+    public void setAuthorities(String authorities) {
+        this.authorities = authorities;
+        secure();
+    }
+
+    /** Milliseconds that connecting, and each question to the broker, may take. */
+    public void setPatience(int patience) {
+        setConnectionTimeout(patience);
+        getRabbitConnectionFactory().setHandshakeTimeout(patience);
+        getRabbitConnectionFactory().setChannelRpcTimeout(patience);
+    }
+
+    private void secure() {
+        if (tls) {
+            getRabbitConnectionFactory().useSslProtocol(Authorities.trusting(authorities));
+            getRabbitConnectionFactory().enableHostnameVerification();
+        }
+    }
+
+    @Override
+    public void close() {
+        destroy();
+    }
+}

@@ -1,0 +1,5 @@
+/** What connectors/rabbitmq/ cannot say in YAML. Loaded with the pack: nothing else may refer to it. */
+@NullMarked
+package dev.serai.adapter.messaging.rabbitmq;
+
+import org.jspecify.annotations.NullMarked;

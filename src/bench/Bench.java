@@ -15,6 +15,7 @@ public final class Bench {
         benches.put("save", SaveToLive::run);
         benches.put("switch", Switch::run);
         benches.put("footprint", Footprint::run);
+        benches.put("packs", Packs::run);
         benches.put("throughput", Throughput::run);
         benches.put("inflight", InFlight::run);
         benches.put("watched", Watched::run);

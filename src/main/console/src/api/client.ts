@@ -67,6 +67,10 @@ export async function post<T>(where: string, body?: unknown): Promise<T> {
   return JSON.parse(await text('POST', where, body)) as T
 }
 
+export async function put<T>(where: string, body: unknown): Promise<T> {
+  return JSON.parse(await text('PUT', where, body)) as T
+}
+
 /** The whole answer as a file. */
 export async function download(where: string): Promise<Blob> {
   const response = await send('GET', where)

@@ -92,6 +92,26 @@ export interface TopologyEdge {
   failedPerSecond: number
 }
 
+/** A kind of system that connections can be made to. */
+export interface Connector {
+  name: string
+  title: string
+  description: string
+  connects: boolean
+  parameters: ConnectorParameter[]
+}
+
+export interface ConnectorParameter {
+  name: string
+  type: 'string' | 'integer' | 'number' | 'boolean'
+  description: string
+  defaultValue: string | null
+  required: boolean
+  secret: boolean
+  unit: string
+  example: string
+}
+
 export interface Topology {
   nodes: TopologyNode[]
   edges: TopologyEdge[]

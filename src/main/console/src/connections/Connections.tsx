@@ -14,13 +14,22 @@ import { links } from '../shared/links'
 import { PageTop } from '../shared/PageTop'
 import { Empty, Loaded } from '../shared/states'
 import { millis } from '../shared/words'
+import { NewConnection } from './NewConnection'
 
 /** The systems that Serai talks to, and whether they answer. */
 export function Connections() {
   const live = useLive<Connection[]>('/connections')
+  const deploys = usePermission('deploy')
+  const [isNew, setNew] = useState(false)
   return (
     <>
       <PageTop title='Connections'>The systems that the integrations talk to, and whether they answer.</PageTop>
+      {deploys && !isNew && (
+        <Button variant='secondary' onClick={() => setNew(true)}>
+          New connection
+        </Button>
+      )}
+      {isNew && <NewConnection close={() => setNew(false)} />}
       <Loaded live={live} what='the connections'>
         {connections =>
           connections.length === 0 ? (
@@ -63,7 +72,7 @@ function ConnectionTable({ connections }: { connections: Connection[] }) {
 }
 
 function ConnectionRow({ connection, operates }: { connection: Connection; operates: boolean }) {
-  const { name, connector, title, health, latencyMillis, lastSuccess, lastFailure, error, usedBy } = connection
+  const { name, connector, title, health, latencyMillis, lastSuccess, lastFailure, error, usedBy, circuit, change } = connection
   return (
     <Tr>
       <Td dataLabel='Name'>
@@ -75,6 +84,8 @@ function ConnectionRow({ connection, operates }: { connection: Connection; opera
       <Td dataLabel='Health'>
         <HealthLabel health={health} />
         {error && <div className='serai-cause'>{error}</div>}
+        {change && !change.accepted && <div className='serai-cause'>its change was refused: {change.findings[0]?.message}</div>}
+        {circuit && circuit !== 'closed' && <div className='serai-quiet'>circuit {circuit}</div>}
         {health !== 'UP' && lastFailure && (
           <div className='serai-quiet'>
             last failure <Ago at={lastFailure} />

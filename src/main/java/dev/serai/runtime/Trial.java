@@ -2,6 +2,7 @@ package dev.serai.runtime;
 
 import dev.serai.engine.cloud.connection.ConnectionDraft;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +34,8 @@ final class Trial implements AutoCloseable {
             asked.cancel(true);
             return Optional.of("no answer for " + patience.toSeconds() + " s");
         } catch (ExecutionException e) {
-            return Optional.of(e.getCause().getClass().getSimpleName());
+            return Optional.of(
+                    Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("Serai stops");

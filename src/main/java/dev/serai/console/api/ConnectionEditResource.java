@@ -9,8 +9,6 @@ import java.util.function.BiFunction;
 /** {@code /connections/NAME}: a connection's file, written from outside. Refused texts are answered with their findings, and change nothing. */
 public final class ConnectionEditResource implements Resource {
 
-    private static final int REFUSED = 422;
-
     private final ConnectionEditor editor;
 
     public ConnectionEditResource(ConnectionEditor editor) {
@@ -33,8 +31,6 @@ public final class ConnectionEditResource implements Resource {
     }
 
     private static Answer answer(Call call, BiFunction<String, String, ConnectionChange> act) throws IOException {
-        ConnectionChange change =
-                act.apply(call.name("name"), Fields.of(call, "text").required("text"));
-        return Answer.json(change.accepted() ? 200 : REFUSED, change);
+        return Answer.json(act.apply(call.name("name"), Fields.of(call, "text").required("text")));
     }
 }

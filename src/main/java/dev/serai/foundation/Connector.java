@@ -19,6 +19,7 @@ import java.util.Set;
  * @param delivery what is promised of each message; empty when nothing is said
  * @param beans objects that its component needs, shared by all integrations, in the order they are made
  * @param options options of the component; {@code #name} stands for a bean
+ * @param endpoint what its endpoints are made of beside what a route writes
  * @param probe how to see whether a connection answers: the endpoint, without its scheme, to which something is sent, or {@code #name} of
  *     a bean that is a {@link java.util.concurrent.Callable}; empty when there is no way
  */
@@ -33,6 +34,7 @@ public record Connector(
         String delivery,
         List<Bean> beans,
         Map<String, String> options,
+        EndpointForm endpoint,
         String probe) {
 
     public Connector {
@@ -55,6 +57,27 @@ public record Connector(
     /** Whether a connection of this kind can be configured. */
     public boolean connects() {
         return !component.isEmpty();
+    }
+
+    /**
+     * How what a route writes behind the name of a connection becomes an endpoint of the component, where a part of the address stands in
+     * each endpoint.
+     *
+     * @param path what stands behind the component's scheme; {@code {{path}}} is what the route wrote; empty when the route writes it all
+     * @param options of every endpoint, unless the route sets them; {@code #name} stands for a bean
+     */
+    public record EndpointForm(String path, Map<String, String> options) {
+
+        public static final EndpointForm NONE = new EndpointForm("", Map.of());
+
+        public EndpointForm {
+            options = Map.copyOf(options);
+        }
+
+        /** Whether the component takes what the route wrote as it is. */
+        public boolean isEmpty() {
+            return path.isEmpty();
+        }
     }
 
     /** What a connection can do. */

@@ -15,17 +15,24 @@ import org.apache.camel.support.component.PropertyConfigurerSupport;
  *
  * @param context lends its type converters
  * @param target the object
+ * @param configurer what Camel generated for an object of its own
  */
-record BeanProperties(CamelContext context, Object target) {
+record BeanProperties(CamelContext context, Object target, Optional<PropertyConfigurer> configurer) {
+
+    static BeanProperties of(CamelContext context, Object target) {
+        PropertyConfigurer configurer =
+                target instanceof Component component ? component.getComponentPropertyConfigurer() : null;
+        return new BeanProperties(context, target, Optional.ofNullable(configurer));
+    }
 
     /**
      * @return whether the object has such a property
      * @throws RuntimeException when it does not take the value; the message may hold the value
      */
     boolean set(String name, Object value) {
-        PropertyConfigurer configurer =
-                target instanceof Component component ? component.getComponentPropertyConfigurer() : null;
-        return configurer != null && configurer.configure(context, target, name, value, true)
+        return configurer
+                        .filter(one -> one.configure(context, target, name, value, true))
+                        .isPresent()
                 || setter(name).map(setter -> call(setter, value)).orElse(false);
     }
 

@@ -32,6 +32,7 @@ public final class ConnectorFiles {
             "class",
             "beans",
             "options",
+            "endpoint",
             "probe");
     private static final List<String> PACK_KEYS = List.of("extends", "dependencies", "excluded", "boms", "classes");
     private static final List<String> PARAMETER_KEYS =
@@ -115,6 +116,7 @@ public final class ConnectorFiles {
                 root.text("delivery").orElse(""),
                 root.list("beans").stream().map(ConnectorFiles::bean).toList(),
                 root.section("options").texts(),
+                root.keys().contains("endpoint") ? endpoint(root.section("endpoint")) : Connector.EndpointForm.NONE,
                 root.text("probe").orElse(""));
     }
 
@@ -158,6 +160,12 @@ public final class ConnectorFiles {
                             "type", "type is \"" + title + "\"; expected string, integer, number or boolean", "");
                     return Parameter.Type.STRING;
                 });
+    }
+
+    private static Connector.EndpointForm endpoint(YamlSection section) {
+        section.expectOnly(List.of("path", "options"), "key");
+        return new Connector.EndpointForm(
+                section.required("path"), section.section("options").texts());
     }
 
     private static Connector.Bean bean(YamlSection section) {

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Component;
+import org.apache.camel.Endpoint;
 import org.apache.camel.spi.ComponentResolver;
 import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
@@ -71,11 +73,13 @@ final class OpenConnection implements AutoCloseable {
         component.setCamelContext(context);
         ServiceHelper.buildService(component);
         Template template = template(context);
-        Map<String, Object> options = new HashMap<>();
-        connector.options().forEach((name, text) -> template.fill(text)
-                .ifPresent(value -> options.put(name, text.startsWith("#") ? bean(context, text) : value)));
-        bind(context, component, options, "component " + connector.component());
-        return component;
+        bind(
+                BeanProperties.of(context, component),
+                values(context, connector.options(), template),
+                "component " + connector.component());
+        return connector.endpoint().isEmpty()
+                ? component
+                : new FilledEndpoints(component, connection, template, this::complete);
     }
 
     private Component make(CamelContext context, ComponentResolver components) throws Exception {
@@ -91,12 +95,30 @@ final class OpenConnection implements AutoCloseable {
         return component;
     }
 
+    /** Gives an endpoint the options that its connection has for it. */
+    private void complete(Endpoint endpoint, Component component, Map<String, String> options, Template template) {
+        CamelContext context = endpoint.getCamelContext();
+        bind(
+                new BeanProperties(context, endpoint, Optional.ofNullable(component.getEndpointPropertyConfigurer())),
+                values(context, options, template),
+                "endpoint of " + connection.connector().component());
+    }
+
+    private Map<String, Object> values(CamelContext context, Map<String, String> texts, Template template) {
+        Map<String, Object> values = new HashMap<>();
+        texts.forEach((name, text) -> template.fill(text)
+                .ifPresent(value -> values.put(name, text.startsWith("#") ? bean(context, text) : value)));
+        return values;
+    }
+
     /** The bean that asks the system whether it answers. */
     Callable<?> probe(CamelContext context) {
         packs.use(connection.connector().name(), context);
         String reference = connection.connector().probe();
-        if (bean(context, reference) instanceof Callable<?> probe) {
-            return probe;
+        Object bean = bean(context, reference);
+        CamelContextAware.trySetCamelContext(bean, context);
+        if (bean instanceof Callable<?> callable) {
+            return callable;
         }
         throw new IllegalStateException("connector " + connection.connector().name() + ": the bean " + reference
                 + " cannot be called, expected a java.util.concurrent.Callable; see connectors/"
@@ -159,10 +181,10 @@ final class OpenConnection implements AutoCloseable {
 
     private Object make(CamelContext context, Connector.Bean description, Template template) {
         Object bean = instance("bean " + description.name(), description.type());
-        Map<String, Object> properties = new HashMap<>();
-        description.properties().forEach((name, text) -> template.fill(text)
-                .ifPresent(value -> properties.put(name, text.startsWith("#") ? bean(context, text) : value)));
-        bind(context, bean, properties, "bean " + description.name());
+        bind(
+                BeanProperties.of(context, bean),
+                values(context, description.properties(), template),
+                "bean " + description.name());
         return bean;
     }
 
@@ -179,8 +201,7 @@ final class OpenConnection implements AutoCloseable {
         }
     }
 
-    private void bind(CamelContext context, Object target, Map<String, Object> values, String what) {
-        BeanProperties properties = new BeanProperties(context, target);
+    private void bind(BeanProperties properties, Map<String, Object> values, String what) {
         values.forEach((name, value) -> {
             boolean taken;
             try {

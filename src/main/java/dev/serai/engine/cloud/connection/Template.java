@@ -1,5 +1,6 @@
 package dev.serai.engine.cloud.connection;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,6 +14,13 @@ import java.util.regex.Pattern;
 record Template(Map<String, String> values) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\?)?([\\w.-]+)}}");
+
+    /** The same with one value more. */
+    Template with(String name, String value) {
+        Map<String, String> more = new HashMap<>(values);
+        more.put(name, value);
+        return new Template(more);
+    }
 
     /**
      * @return the text with {@code {{parameter}}} replaced; empty when it holds {@code {{?parameter}}} and that has no value

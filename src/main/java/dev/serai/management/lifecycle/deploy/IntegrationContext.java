@@ -1,5 +1,6 @@
 package dev.serai.management.lifecycle.deploy;
 
+import dev.serai.engine.enterprise.http.CalledEndpoint;
 import dev.serai.foundation.RouteStatus;
 import dev.serai.foundation.Version;
 import java.time.Duration;
@@ -107,7 +108,11 @@ public final class IntegrationContext {
     }
 
     private static boolean isPassive(Route route) {
-        return CALLED.contains(scheme(route)) || INTERNAL.contains(scheme(route));
+        return isCalled(route) || INTERNAL.contains(scheme(route));
+    }
+
+    private static boolean isCalled(Route route) {
+        return CALLED.contains(scheme(route)) || route.getEndpoint() instanceof CalledEndpoint;
     }
 
     private static String scheme(Route route) {
@@ -161,7 +166,7 @@ public final class IntegrationContext {
     }
 
     private boolean isBusy(Route route) {
-        if (CALLED.contains(scheme(route))) {
+        if (isCalled(route)) {
             return false;
         }
         boolean waiting =

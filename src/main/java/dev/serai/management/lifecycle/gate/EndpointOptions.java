@@ -38,6 +38,9 @@ final class EndpointOptions {
     }
 
     void check(String uri) {
+        if (hasFixedWords()) {
+            return;
+        }
         try {
             String full = full(model.getScheme() + uri.substring(scheme.length()));
             EndpointValidationResult result = candidate
@@ -49,6 +52,11 @@ final class EndpointOptions {
         } catch (URISyntaxException | IllegalArgumentException e) {
             tellUnreadable(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Camel's catalog takes each word of a component's syntax for an option, and cannot digest the one that has fixed words: jt400. */
+    private boolean hasFixedWords() {
+        return model.getSyntax().contains("QSYS.LIB");
     }
 
     private void tellUnreadable(String message) {

@@ -1,0 +1,222 @@
+package dev.serai.connector.ftp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.fixture.LiveSerai;
+import dev.serai.fixture.RunningSerai;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files over FTP, FTPS in both of its ways, and SFTP: who the server is, where a name may lead, and what is large. */
+class FileServersIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int LARGE = 20_000_000;
+
+    /** The way to write by, the folder and the name come with the request, as a careless route would have them. */
+    private static final String ROUTES = """
+            - route:
+                id: write
+                errorHandler: {noErrorHandler: {}}
+                from:
+                  uri: platform-http:/write/{way}/{folder}
+                  steps:
+                    - setHeader: {name: CamelFileName, simple: "${header.name}"}
+                    - toD: "${header.way}:${header.folder}"
+                    - setBody: {constant: written}
+            - route:
+                id: fetch
+                from:
+                  uri: sftp-by-key:large?delete=true&initialDelay=0&delay=200
+                  steps:
+                    - to: "file:{{serai.home}}/fetched"
+            - route:
+                id: fetch-by-ftps
+                from:
+                  uri: explicit:large?delete=true&initialDelay=0&delay=200&resumeDownload=true
+                  steps:
+                    - to: "file:{{serai.home}}/fetched"
+            """;
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @TempDir
+    static Path folder;
+
+    private static final FtpServer FTP = new FtpServer(FtpServer.Way.EXPLICIT);
+    private static final SshServer SSH = new SshServer();
+    private static LiveSerai serai;
+    private static RunningSerai door;
+
+    @BeforeAll
+    static void start() throws Exception {
+        FTP.start(Files.createDirectories(folder.resolve("ftp")));
+        SSH.start(Files.createDirectories(folder.resolve("ssh")));
+        Path home = folder.resolve("home");
+        for (String part : new String[] {"routes", "config/connections"}) {
+            Files.createDirectories(home.resolve(part));
+        }
+        Files.createSymbolicLink(
+                home.resolve("connectors"), Path.of("connectors").toAbsolutePath());
+        connections(home);
+        serai = LiveSerai.start(home, Map.of("serai.retry.attempts", "0"));
+        door = serai.door();
+        JsonNode receipt = door.saved("files.camel.yaml", ROUTES);
+        assertThat(receipt.path("accepted").asBoolean()).as("%s", receipt).isTrue();
+    }
+
+    private static void connections(Path home) throws Exception {
+        connection(home, "clear", "ftp", without(FTP.parameters(), "authorities", "implicit", "protocol"));
+        connection(home, "explicit", "ftps", FTP.parameters());
+        Map<String, String> implicit = new HashMap<>(FTP.parameters());
+        implicit.putAll(Map.of("implicit", "true", "port", String.valueOf(FTP.implicitPort())));
+        connection(home, "implicit", "ftps", implicit);
+        connection(home, "untrusted", "ftps", without(FTP.parameters(), "authorities"));
+        Map<String, String> other = new HashMap<>(FTP.parameters());
+        other.put("host", "localhost");
+        connection(home, "misnamed", "ftps", other);
+        connection(home, "sftp-by-password", "sftp", SSH.parameters());
+        Map<String, String> key = without(SSH.parameters(), "password");
+        key.put("private-key", SSH.userKey().toString());
+        connection(home, "sftp-by-key", "sftp", key);
+        Map<String, String> stranger = new HashMap<>(SSH.parameters());
+        stranger.put("known-hosts", SSH.strangersHosts().toString());
+        connection(home, "stranger", "sftp", stranger);
+        Map<String, String> deeper = new HashMap<>(SSH.parameters());
+        deeper.put("directory", "deep/er");
+        deeper.put("stepwise", "true");
+        connection(home, "stepwise", "sftp", deeper);
+    }
+
+    private static Map<String, String> without(Map<String, String> parameters, String... names) {
+        Map<String, String> left = new HashMap<>(parameters);
+        for (String name : names) {
+            left.remove(name);
+        }
+        return left;
+    }
+
+    private static void connection(Path home, String name, String connector, Map<String, String> parameters)
+            throws IOException {
+        StringBuilder yaml = new StringBuilder("connector: " + connector + "\nparameters:\n");
+        parameters.forEach((key, value) -> yaml.append("  ")
+                .append(key)
+                .append(": \"")
+                .append(key.equals("password") ? "{{file:password.txt}}" : value)
+                .append("\"\n"));
+        Files.writeString(home.resolve("password.txt"), FileServer.PASSWORD);
+        Files.writeString(home.resolve("config/connections").resolve(name + ".yaml"), yaml);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (serai != null) {
+            serai.close();
+        }
+        FTP.close();
+        SSH.close();
+    }
+
+    private static String write(String way, String folder, String name, String body) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(door.httpUrl() + "/write/" + way + "/" + folder + "?name=" + name))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+            return answer.statusCode() + " " + answer.body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("no answer to " + request, e);
+        }
+    }
+
+    @Test
+    void everyWayWritesWholeFiles() throws IOException {
+        for (String way : new String[] {"clear", "explicit", "implicit"}) {
+            assertThat(write(way, "in", way + ".txt", "Grüße")).isEqualTo("200 written");
+            assertThat(Files.readString(FTP.files().resolve("in/" + way + ".txt")))
+                    .isEqualTo("Grüße");
+        }
+        for (String way : new String[] {"sftp-by-password", "sftp-by-key"}) {
+            assertThat(write(way, "in", way + ".txt", "Grüße")).isEqualTo("200 written");
+            assertThat(Files.readString(SSH.files().resolve("in/" + way + ".txt")))
+                    .isEqualTo("Grüße");
+        }
+        assertThat(write("stepwise", "in", "steps.txt", "one by one")).isEqualTo("200 written");
+        assertThat(Files.readString(SSH.files().resolve("deep/er/in/steps.txt")))
+                .isEqualTo("one by one");
+    }
+
+    @Test
+    void aServerThatCannotProveWhoItIsGetsNothing() {
+        assertThat(write("untrusted", "in", "secret.txt", "secret")).startsWith("500");
+        assertThat(write("misnamed", "in", "secret.txt", "secret")).startsWith("500");
+        assertThat(write("stranger", "in", "secret.txt", "secret")).startsWith("500");
+        assertThat(FTP.files().resolve("in/secret.txt")).doesNotExist();
+        assertThat(SSH.files().resolve("in/secret.txt")).doesNotExist();
+        assertThat(tested("untrusted")).contains("DOWN").contains("unable to find valid certification path");
+        assertThat(tested("misnamed")).contains("DOWN").containsIgnoringCase("localhost");
+        assertThat(tested("stranger")).contains("DOWN").containsIgnoringCase("key");
+        assertThat(tested("explicit")).contains("UP");
+        assertThat(tested("sftp-by-key")).contains("UP");
+    }
+
+    private static String tested(String connection) {
+        return door.api("POST", "/connections/" + connection + "/test", "").body();
+    }
+
+    @Test
+    void aNameFromAMessageLeadsNowhereElse() throws IOException {
+        for (String way : new String[] {"clear", "sftp-by-password"}) {
+            assertThat(write(way, "in", "../../escaped.txt", "out")).startsWith("500");
+            assertThat(write(way, "in", "..%2F..%2Fescaped.txt", "out")).startsWith("500");
+            assertThat(write(way, "..%2F..", "escaped.txt", "out")).startsWith("500");
+            assertThat(write(way, "%252e%252e", "escaped.txt", "out")).doesNotContain("escaped");
+        }
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(file -> file.endsWith("escaped.txt") && !inside(file)))
+                    .isEmpty();
+        }
+    }
+
+    private static boolean inside(Path file) {
+        return file.startsWith(FTP.files().resolve("%2e%2e"))
+                || file.startsWith(SSH.files().resolve("%2e%2e"));
+    }
+
+    @Test
+    void largeFilesComeWhole() throws IOException {
+        byte[] large = new byte[LARGE];
+        new Random(7).nextBytes(large);
+        place(SSH.files().resolve("large"), "by-sftp.bin", large);
+        place(FTP.files().resolve("large"), "by-ftps.bin", large);
+        for (String name : new String[] {"by-sftp.bin", "by-ftps.bin"}) {
+            Path fetched = folder.resolve("home/fetched").resolve(name);
+            await(name).atMost(PATIENCE).until(() -> Files.exists(fetched) && Files.size(fetched) == LARGE);
+            assertThat(Files.readAllBytes(fetched)).isEqualTo(large);
+        }
+    }
+
+    private static void place(Path folder, String name, byte[] content) throws IOException {
+        Files.createDirectories(folder);
+        Path written = Files.write(folder.resolve("." + name), content);
+        Files.move(written, folder.resolve(name));
+    }
+}

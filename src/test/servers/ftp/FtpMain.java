@@ -1,0 +1,52 @@
+import java.io.File;
+import java.util.List;
+import org.apache.ftpserver.ConnectionConfigFactory;
+import org.apache.ftpserver.DataConnectionConfigurationFactory;
+import org.apache.ftpserver.FtpServerFactory;
+import org.apache.ftpserver.listener.ListenerFactory;
+import org.apache.ftpserver.ssl.SslConfigurationFactory;
+import org.apache.ftpserver.usermanager.impl.BaseUser;
+import org.apache.ftpserver.usermanager.impl.WritePermission;
+
+/** FTP, with AUTH TLS, at one port; with TLS from the first byte at another. Arguments: port, port, folder, user, password, key store. */
+public final class FtpMain {
+
+    private FtpMain() {}
+
+    public static void main(String[] arguments) throws Exception {
+        FtpServerFactory server = new FtpServerFactory();
+        ConnectionConfigFactory connections = new ConnectionConfigFactory();
+        connections.setMaxLogins(100);
+        connections.setMaxThreads(20);
+        connections.setLoginFailureDelay(0);
+        server.setConnectionConfig(connections.createConnectionConfig());
+        BaseUser user = new BaseUser();
+        user.setName(arguments[3]);
+        user.setPassword(arguments[4]);
+        user.setHomeDirectory(arguments[2]);
+        user.setAuthorities(List.of(new WritePermission()));
+        server.getUserManager().save(user);
+        server.addListener("default", listener(Integer.parseInt(arguments[0]), false, arguments[5]).createListener());
+        server.addListener("implicit", listener(Integer.parseInt(arguments[1]), true, arguments[5]).createListener());
+        server.createServer().start();
+    }
+
+    private static ListenerFactory listener(int port, boolean implicit, String keys) {
+        SslConfigurationFactory tls = new SslConfigurationFactory();
+        tls.setKeystoreFile(new File(keys));
+        tls.setKeystoreType("PKCS12");
+        tls.setKeystorePassword("changeit");
+        DataConnectionConfigurationFactory data = new DataConnectionConfigurationFactory();
+        data.setPassiveAddress("127.0.0.1");
+        data.setPassivePorts("32001-32700");
+        data.setImplicitSsl(implicit);
+        data.setSslConfiguration(tls.createSslConfiguration());
+        ListenerFactory listener = new ListenerFactory();
+        listener.setServerAddress("127.0.0.1");
+        listener.setPort(port);
+        listener.setImplicitSsl(implicit);
+        listener.setSslConfiguration(tls.createSslConfiguration());
+        listener.setDataConnectionConfiguration(data.createDataConnectionConfiguration());
+        return listener;
+    }
+}

@@ -53,6 +53,7 @@ public final class Gate {
                 new EndpointCheck(),
                 new ExpressionCheck(libraries),
                 new DataFormatCheck(),
+                new CopybookCheck(),
                 new BeanCheck(),
                 new PlaceholderCheck(),
                 new ClearTextCheck(),

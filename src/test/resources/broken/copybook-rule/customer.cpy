@@ -1,0 +1,4 @@
+       01  CUSTOMER.
+           05  CUSTOMER-TYPE  PIC X.
+           05  PERSON-NAME    PIC X(20).
+           05  COMPANY-NAME   REDEFINES PERSON-NAME PIC X(20).

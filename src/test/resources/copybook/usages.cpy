@@ -1,0 +1,43 @@
+000100* Every usage, sign and picture that a record can be made of.
+000200 01  USAGES.
+000300     05  PLAIN-TEXT          PIC X(12).
+000400     05  LETTERS             PIC A(7).
+000500     05  MOVED-RIGHT         PIC X(9) JUSTIFIED RIGHT.
+000600     05  EDITED-TEXT         PIC XX/XX/XX.
+000700     05  EDITED-NUMBER       PIC ZZ,ZZ9.99CR.
+000800     05  FILLER              PIC X(3).
+000900     05  DIGITS              PIC 9(7).
+001000     05  DIGITS-SIGNED       PIC S9(7).
+001100     05  MONEY               PIC S9(9)V99.
+001200     05  LEADING-SIGN        PIC S9(5)V9(3) SIGN IS LEADING.
+001300     05  TRAILING-APART      PIC S9(5)V9(3)
+001400                             SIGN TRAILING SEPARATE CHARACTER.
+001500     05  LEADING-APART       PIC S9(18) SIGN LEADING SEPARATE.
+001600     05  ONLY-DECIMALS       PIC SV9(6).
+001700     05  THOUSANDS           PIC S9(4)PPP.
+001800     05  MILLIONTHS          PIC SVPPP9(3).
+001900     05  HALF                PIC S9(4)           COMP.
+002000     05  HALF-UNSIGNED       PIC 9(4)            COMP-4.
+002100     05  ONE-DIGIT           PIC 9               BINARY.
+002200     05  FULL                PIC S9(9)           BINARY.
+002300     05  FULL-SCALED         PIC S9(5)V9(4) COMP.
+002400     05  DOUBLE-WORD         PIC S9(18)          COMP.
+002500     05  DOUBLE-UNSIGNED     PIC 9(12)V9(6)      COMP.
+002600     05  FILLER              PIC X VALUE '*'.
+002700     05  NATIVE-HALF         PIC S9(4)           COMP-5.
+002800     05  NATIVE-FULL         PIC 9(9)            COMP-5.
+002900     05  NATIVE-DOUBLE       PIC S9(16)V99       COMP-5.
+003000     05  PACKED-ODD          PIC S9(7)           COMP-3.
+003100     05  PACKED-EVEN         PIC S9(6)V99        PACKED-DECIMAL.
+003200     05  PACKED-UNSIGNED     PIC 9(5)            COMP-3.
+003300     05  PACKED-ONE          PIC S9              COMP-3.
+003400     05  PACKED-LONG         PIC S9(31)          COMP-3.
+003600     05  ZONED-LONG          PIC S9(31).
+003700     05  SHORT-FLOAT         COMP-1.
+003800     05  LONG-FLOAT          USAGE IS COMP-2.
+003900     05  ALL-PACKED          USAGE COMP-3.
+004000         10  PACKED-A        PIC S9(3).
+004100         10  PACKED-B        PIC 9(4)V9.
+004200     05  ALL-SEPARATE        SIGN TRAILING SEPARATE.
+004300         10  SEPARATE-A      PIC S9(3).
+004400         10  SEPARATE-B      PIC 9(3).

@@ -224,7 +224,7 @@ final class Subject implements AutoCloseable {
                 .toList();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -98,12 +98,26 @@ public record Connector(
      *
      * @param name how options and later beans refer to it, as {@code #name}
      * @param type class name
+     * @param scope for whom it is made
      * @param properties by name; {@code {{parameter}}} stands for a value, {@code {{?parameter}}} leaves the property out without one
      */
-    public record Bean(String name, String type, Map<String, String> properties) {
+    public record Bean(String name, String type, Scope scope, Map<String, String> properties) {
 
         public Bean {
             properties = Map.copyOf(properties);
+        }
+    }
+
+    /** For whom a bean is made. Routes refer to any as {@code #connection.bean}. */
+    public enum Scope {
+        /** One for all integrations, made with the connection. */
+        CONNECTION,
+        /** One for each integration that refers to it, and for each purpose that it names: {@code #connection.bean.purpose}. */
+        INTEGRATION;
+
+        /** As connector.yaml says it. */
+        public String title() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

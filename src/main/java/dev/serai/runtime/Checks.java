@@ -54,7 +54,8 @@ final class Checks {
 
     /** What a bundle is checked against, given what the other integrations claim. */
     Landscape landscape(Map<String, List<Claim>> claims) {
-        return new Landscape(claims, connections.schemes(), transformations.names(), configuration.properties());
+        return new Landscape(
+                claims, connections.schemes(), transformations.names(), connections.lent(), configuration.properties());
     }
 
     /** A line that cannot be read at all has been told by the gate's own check of the file, with its column. */

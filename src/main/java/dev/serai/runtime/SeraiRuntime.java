@@ -103,7 +103,7 @@ public final class SeraiRuntime implements AutoCloseable {
                     tracing.beside(
                             metering::attach,
                             (context, content) -> configuration.attach(context),
-                            (context, content) -> connections.attach(context),
+                            (context, content) -> connections.attach(context, content.name()),
                             checks.packs()::attach,
                             (context, content) -> watch.attach(context),
                             (context, content) -> TransformComponent.attach(context, transformations),

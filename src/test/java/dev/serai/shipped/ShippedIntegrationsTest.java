@@ -40,8 +40,12 @@ class ShippedIntegrationsTest {
     @ValueSource(strings = {"orders", "shipping"})
     void theGateFindsNothing(String name) {
         try (Connections connections = Connections.load(configuration)) {
-            Landscape landscape =
-                    new Landscape(Map.of(), connections.schemes(), transformations.names(), configuration.properties());
+            Landscape landscape = new Landscape(
+                    Map.of(),
+                    connections.schemes(),
+                    transformations.names(),
+                    connections.lent(),
+                    configuration.properties());
 
             Verdict verdict = new Gate(List.of()).check(home.bundle(name), landscape);
 

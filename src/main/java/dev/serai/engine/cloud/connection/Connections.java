@@ -2,6 +2,7 @@ package dev.serai.engine.cloud.connection;
 
 import dev.serai.engine.cloud.pack.Packs;
 import dev.serai.foundation.Connection;
+import dev.serai.foundation.Connector;
 import dev.serai.foundation.Finding;
 import dev.serai.foundation.configuration.Configuration;
 import dev.serai.foundation.configuration.ConfigurationException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.ComponentResolver;
+import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.PluginHelper;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +131,34 @@ public final class Connections implements AutoCloseable {
                 giveBack(stopped);
             }
         });
+    }
+
+    /**
+     * As {@link #attach(CamelContext)}; besides, the integration's routes can refer to the beans of connections, as {@code #orders-db.idempotent}.
+     *
+     * @param integration its name: beans that are made for each integration are made for this one
+     */
+    public void attach(CamelContext context, String integration) {
+        attach(context);
+        if (context.getRegistry() instanceof DefaultRegistry registry) {
+            registry.addBeanRepository(new LentBeans(context, (connection, bean) -> {
+                OpenConnection lender = lent(connection, context);
+                return lender == null ? Optional.empty() : lender.lend(context, bean, integration);
+            }));
+        }
+    }
+
+    /** What routes can refer to: {@code orders-db.dataSource}; with {@code .*} at the end where a purpose can follow. */
+    public Set<String> lent() {
+        Set<String> names = new TreeSet<>();
+        all().forEach(connection -> connection.connector().beans().forEach(bean -> {
+            String name = connection.name() + "." + bean.name();
+            names.add(name);
+            if (bean.scope() == Connector.Scope.INTEGRATION) {
+                names.add(name + ".*");
+            }
+        }));
+        return names;
     }
 
     /** The connection in force; one that is replaced at this moment is not lent any more, its successor is. */

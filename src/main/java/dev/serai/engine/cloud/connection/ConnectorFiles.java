@@ -169,10 +169,22 @@ public final class ConnectorFiles {
     }
 
     private static Connector.Bean bean(YamlSection section) {
-        section.expectOnly(List.of("name", "type", "properties"), "key");
+        section.expectOnly(List.of("name", "type", "scope", "properties"), "key");
         return new Connector.Bean(
                 section.required("name"),
                 section.required("type"),
+                scope(section),
                 section.section("properties").texts());
+    }
+
+    private static Connector.Scope scope(YamlSection section) {
+        String title = section.text("scope").orElse(Connector.Scope.CONNECTION.title());
+        return Arrays.stream(Connector.Scope.values())
+                .filter(scope -> scope.title().equals(title))
+                .findFirst()
+                .orElseGet(() -> {
+                    section.report("scope", "scope is \"" + title + "\"; expected connection or integration", "");
+                    return Connector.Scope.CONNECTION;
+                });
     }
 }

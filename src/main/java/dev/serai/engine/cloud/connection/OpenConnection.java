@@ -3,6 +3,7 @@ package dev.serai.engine.cloud.connection;
 import dev.serai.engine.cloud.pack.Packs;
 import dev.serai.foundation.Connection;
 import dev.serai.foundation.Connector;
+import dev.serai.foundation.Connector.Scope;
 import dev.serai.foundation.Parameter;
 import dev.serai.foundation.configuration.Configuration;
 import dev.serai.foundation.secret.Redaction;
@@ -125,6 +126,28 @@ final class OpenConnection implements AutoCloseable {
                 + connection.connector().name() + "/connector.yaml");
     }
 
+    /**
+     * A bean that a route refers to, by its name, and for one that is made for each integration by a purpose after a dot.
+     *
+     * @param integration for whom
+     * @return empty when the connector has none of that name
+     */
+    Optional<Object> lend(CamelContext context, String reference, String integration) {
+        String[] words = reference.split("\\.", 2);
+        Optional<Connector.Bean> bean = connection.connector().beans().stream()
+                .filter(one -> one.name().equals(words[0]))
+                .filter(one -> words.length == 1 || one.scope() == Scope.INTEGRATION)
+                .findFirst();
+        bean.ifPresent(one -> packs.use(connection.connector().name(), context));
+        return bean.map(one -> one.scope() == Scope.CONNECTION
+                ? bean(context, "#" + one.name())
+                : make(context, one, template(context).with("integration", named(integration, words))));
+    }
+
+    private static String named(String integration, String[] words) {
+        return words.length == 1 ? integration : integration + "." + words[1];
+    }
+
     private Template template(CamelContext context) {
         Map<String, String> values = new HashMap<>();
         for (Parameter parameter : connection.connector().parameters()) {
@@ -172,7 +195,9 @@ final class OpenConnection implements AutoCloseable {
     private void open(CamelContext context) {
         Template template = template(context);
         try {
-            connection.connector().beans().forEach(bean -> beans.put(bean.name(), make(context, bean, template)));
+            connection.connector().beans().stream()
+                    .filter(bean -> bean.scope() == Scope.CONNECTION)
+                    .forEach(bean -> beans.put(bean.name(), make(context, bean, template)));
         } catch (RuntimeException e) {
             close();
             throw e;

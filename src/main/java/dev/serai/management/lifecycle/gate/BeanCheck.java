@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class BeanCheck implements Check {
 
     private static final Set<String> REFERRING =
-            Set.of("bean", "process", "method", "refErrorHandler", "customLoadBalancer");
+            Set.of("bean", "process", "method", "refErrorHandler", "customLoadBalancer", "transacted", "policy");
     private static final Set<String> BEAN_ATTRIBUTES =
             Set.of("aggregationStrategy", "idempotentRepository", "aggregationRepository");
     private static final Set<String> CLASS_ATTRIBUTES = Set.of("beanType", "exceptionType");
@@ -110,12 +110,21 @@ final class BeanCheck implements Check {
         }
 
         private boolean isDeclared(String name) {
-            return known().contains(name) || knowsType(name);
+            return known().contains(name) || isLentForAPurpose(name) || knowsType(name);
+        }
+
+        /** {@code orders-db.idempotent.invoices} */
+        private boolean isLentForAPurpose(String name) {
+            String[] words = name.split("\\.", 3);
+            return words.length == 3 && candidate.landscape().beans().contains(words[0] + "." + words[1] + ".*");
         }
 
         private Set<String> known() {
             Set<String> known = new HashSet<>(candidate.beans());
             known.addAll(candidate.landscape().connections().keySet());
+            candidate.landscape().beans().stream()
+                    .filter(name -> !name.endsWith(".*"))
+                    .forEach(known::add);
             return known;
         }
 

@@ -30,6 +30,7 @@ import org.apache.camel.model.ThreadsDefinition;
 import org.apache.camel.model.ThrottleDefinition;
 import org.apache.camel.model.WireTapDefinition;
 import org.apache.camel.spi.ComponentResolver;
+import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.URISupport;
 
@@ -88,6 +89,9 @@ final class Stage implements AutoCloseable {
         ComponentResolver real = PluginHelper.getComponentResolver(extension);
         extension.addContextPlugin(ComponentResolver.class, (name, camel) -> component(real, name, camel));
         extension.addInterceptStrategy(new StepTracer(outside));
+        if (context.getRegistry() instanceof DefaultRegistry registry) {
+            registry.addBeanRepository(new StandInBeans());
+        }
         context.removeComponent("platform-http");
         PlatformHttpComponent platform = new PlatformHttpComponent(context);
         platform.setEngine(http);

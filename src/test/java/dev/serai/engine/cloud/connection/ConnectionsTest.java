@@ -15,6 +15,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.FluentProducerTemplate;
 import org.apache.camel.component.sql.SqlComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,34 @@ class ConnectionsTest {
     @Test
     void schemesTellTheComponentBehindEachName() {
         assertThat(Connections.load(home.configuration()).schemes()).isEqualTo(Map.of("orders-db", "sql"));
+    }
+
+    @Test
+    void beansOfAConnectionAreLentByName() throws Exception {
+        try (Connections connections = Connections.load(home.configuration());
+                CamelContext orders = context(connections);
+                CamelContext billing = context(connections)) {
+            connections.attach(orders, "orders");
+            connections.attach(billing, "billing");
+
+            assertThat(lent(orders, "orders-db.dataSource")).isSameAs(lent(billing, "orders-db.dataSource"));
+            assertThat(lent(orders, "orders-db.idempotent")).isSameAs(lent(orders, "orders-db.idempotent"));
+            assertThat(lent(orders, "orders-db.idempotent"))
+                    .extracting("processorName")
+                    .isEqualTo("orders");
+            assertThat(lent(billing, "orders-db.idempotent.invoices"))
+                    .extracting("processorName")
+                    .isEqualTo("billing.invoices");
+            assertThat(orders.getRegistry().lookupByName("orders-db.nothing")).isNull();
+            assertThat(orders.getRegistry().lookupByName("orders-db.dataSource.invoices"))
+                    .isNull();
+            assertThat(orders.getRegistry().findByType(javax.sql.DataSource.class))
+                    .isEmpty();
+        }
+    }
+
+    private static Object lent(CamelContext context, String name) {
+        return context.getRegistry().lookupByName(name);
     }
 
     @Test
@@ -207,7 +236,7 @@ class ConnectionsTest {
     }
 
     private static CamelContext context(Connections connections) {
-        DefaultCamelContext context = new DefaultCamelContext();
+        DefaultCamelContext context = new DefaultCamelContext(new DefaultRegistry(List.of()));
         connections.attach(context);
         context.start();
         return context;

@@ -33,6 +33,7 @@ final class Catalogue {
                             new Claim(Kind.SERVICE, "prices", "routes/billing.camel.yaml", 15))),
             Map.of("orders-db", "sql", "crm", "http"),
             Set.of("order", "order-to-json"),
+            Set.of("orders-db.dataSource", "orders-db.idempotent", "orders-db.idempotent.*"),
             Map.of());
 
     private Catalogue() {}

@@ -22,6 +22,7 @@ public final class Bench {
         benches.put("observed", Observed::run);
         benches.put("audit", Audit::run);
         benches.put("inserts", Inserts::run);
+        benches.put("kafka", Kafka::run);
         benches.put("versus", Versus::run);
         benches.put("copybook", CopybookFile::run);
         List<String> names = args.length == 0 ? List.copyOf(benches.keySet()) : List.of(args);

@@ -6,6 +6,7 @@ import dev.serai.engine.database.Database;
 import dev.serai.engine.enterprise.deadletter.DeadLetters;
 import dev.serai.engine.enterprise.event.EventBus;
 import dev.serai.engine.enterprise.event.Subscription;
+import dev.serai.foundation.Backlog;
 import dev.serai.foundation.IntegrationChange;
 import dev.serai.foundation.IntegrationState;
 import dev.serai.foundation.IntegrationStatus;
@@ -45,10 +46,17 @@ final class Metering implements AutoCloseable {
     private final EventBus events;
     private final DeadLetters letters;
     private final Database database;
+    private final Supplier<Map<String, List<Backlog.Waiting>>> behind;
     private final Supplier<Map<String, Long>> lettersWaiting;
     private final Supplier<Map<String, Long>> eventsWaiting;
 
-    Metering(EventBus events, DeadLetters letters, Database database) {
+    /** @param behind what waits in the systems, by connection */
+    Metering(
+            EventBus events,
+            DeadLetters letters,
+            Database database,
+            Supplier<Map<String, List<Backlog.Waiting>>> behind) {
+        this.behind = behind;
         this.events = events;
         this.letters = letters;
         this.database = database;
@@ -102,6 +110,7 @@ final class Metering implements AutoCloseable {
                             http(samples, control, status);
                         }),
                         samples -> connections.get().forEach(connection -> connection(samples, connection)),
+                        this::waiting,
                         this::letters,
                         this::events,
                         this::store)),
@@ -151,6 +160,12 @@ final class Metering implements AutoCloseable {
         if (latency != null) {
             samples.add(Metric.CONNECTION_LATENCY, latency / 1000.0, connection.name());
         }
+    }
+
+    private void waiting(Samples samples) {
+        behind.get()
+                .forEach((connection, all) -> all.forEach(one ->
+                        samples.add(Metric.CONNECTION_WAITING, one.messages(), connection, one.group(), one.source())));
     }
 
     private void letters(Samples samples) {

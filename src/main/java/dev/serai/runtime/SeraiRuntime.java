@@ -94,7 +94,8 @@ public final class SeraiRuntime implements AutoCloseable {
             DeadLetters deadLetters = new DeadLetters(database, LARGEST_DEAD_LETTER);
             EventBus events = closing.with(new EventBus(database, EventSettings.DEFAULT, deadLetters), EventBus::close);
 
-            Metering metering = closing.with(new Metering(events, deadLetters, database), Metering::close);
+            Metering metering =
+                    closing.with(new Metering(events, deadLetters, database, connections::waiting), Metering::close);
             ConnectionNews news = new ConnectionNews();
             Watchfulness watch = new Watchfulness(settings.health(), connections, news, tls.ports());
             Checks checks = new Checks(configuration, connections, transformations);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serai.fixture.LiveSerai;
 import dev.serai.fixture.RunningSerai;
+import dev.serai.fixture.ShippedConnectors;
 import dev.serai.fixture.ShippedHome;
 import dev.serai.foundation.Finding;
 import dev.serai.foundation.Severity;
@@ -98,6 +99,9 @@ class BrokenInputsLiveIT {
     private void prepareHome() throws IOException {
         ShippedHome shipped = ShippedHome.in(home);
         deleteTree(home.resolve("routes"));
+        // The catalogue is about what the core lacks.
+        deleteTree(home.resolve("connectors"));
+        ShippedConnectors.copy(home, "h2");
         shipped.write("routes/billing.camel.yaml", BILLING)
                 .write("connectors/http/connector.yaml", "title: HTTP\ndescription: A web service.\ncomponent: http\n")
                 .write("config/connections/crm.yaml", "connector: http\n")

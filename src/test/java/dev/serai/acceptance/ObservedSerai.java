@@ -36,6 +36,7 @@ final class ObservedSerai implements AutoCloseable {
                 connector: h2
                 parameters:
                   pool-size: 2
+                circuit: {}
                 """);
         LiveSerai live = LiveSerai.start(home);
         try {

@@ -3,16 +3,14 @@ package dev.serai.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.serai.fixture.Heap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Threads, class loaders and connections of this process that a Serai has left there. */
+/** Threads and connections of this process that a Serai has left there. */
 final class LeftBehind {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String LOADER = "dev.serai.management.lifecycle.deploy.BundleClassLoader";
 
     /** What the JDK and the test itself keep. */
     private static final List<String> OTHERS = List.of(
@@ -37,14 +35,11 @@ final class LeftBehind {
         return new LeftBehind(port);
     }
 
-    /** The integrations that are gone have left no class loader. */
-    void assertNoIntegration() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(Heap.histogram())
-                .doesNotContain(LOADER));
+    void assertNoThread() {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(threads()).isEmpty());
     }
 
-    void assertNothing() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(threads()).isEmpty());
+    void assertNoConnection() {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(OpenSockets.to(port))
                 .as("connections to the system")
                 .isZero());

@@ -16,6 +16,8 @@ public enum Point {
     REACHABLE,
     /** What the system has accepted survives its {@code kill -9}. */
     DURABLE,
+    /** No thread of the client's stays when Serai has closed it. */
+    THREADS,
     /** A connection of this process to the system can be seen: they are sockets. */
     SOCKETS
 }

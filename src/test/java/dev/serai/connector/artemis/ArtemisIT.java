@@ -1,7 +1,9 @@
 package dev.serai.connector.artemis;
 
 import dev.serai.connector.ConnectorContract;
+import dev.serai.connector.Point;
 import dev.serai.connector.SystemUnderTest;
+import java.util.Map;
 
 class ArtemisIT extends ConnectorContract {
 
@@ -20,7 +22,14 @@ class ArtemisIT extends ConnectorContract {
 
             @Override
             public String saysWrongCredentials() {
-                return "unable to validate user";
+                return "(?i)unable to validate user";
+            }
+
+            @Override
+            public Map<Point, String> limits() {
+                return Map.of(
+                        Point.THREADS,
+                        "its client's thread pools are shared by all connections and stay until Serai ends");
             }
 
             @Override

@@ -2,20 +2,13 @@ package dev.serai.connector.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AvroTest {
-
-    private static final String SCHEMA = """
-            {"type":"record","name":"Order","fields":[
-              {"name":"text","type":"string"},
-              {"name":"price","type":"string"},
-              {"name":"at","type":"string"},
-              {"name":"quantity","type":"long"}]}
-            """;
 
     private final FormatContext formats = new FormatContext();
 
@@ -26,13 +19,19 @@ class AvroTest {
 
     @Test
     void textsDecimalsAndTimesSurviveByASchema() throws Exception {
-        formats.camel().resolveDataFormat("avroJackson");
         Object resolver = formats.camel()
-                .getClassResolver()
-                .resolveMandatoryClass("org.apache.camel.component.jackson.avro.transform.AvroSchemaResolver")
+                .getApplicationContextClassLoader()
+                .loadClass("dev.serai.adapter.enterprise.avro.AvroSchemaFile")
                 .getDeclaredConstructor()
                 .newInstance();
-        resolver.getClass().getMethod("setSchema", String.class).invoke(resolver, SCHEMA);
+        resolver.getClass()
+                .getMethod("setFile", String.class)
+                .invoke(
+                        resolver,
+                        Path.of("connectors/avro/sample/orders/order.avsc")
+                                .toUri()
+                                .toString());
+        assertThat(resolver.getClass().getClassLoader().getName()).isEqualTo("pack avro");
         formats.bind("orders-schema", resolver);
         Values values = new Values(4711);
         for (int i = 0; i < 300; i++) {

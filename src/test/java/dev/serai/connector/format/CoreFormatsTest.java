@@ -95,8 +95,7 @@ class CoreFormatsTest {
     }
 
     private static String escaped(Map<String, Object> row) {
-        return row.get("text")
-                .toString()
+        return String.valueOf(row.get("text"))
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;");

@@ -2,21 +2,13 @@ package dev.serai.connector.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProtobufTest {
-
-    private static final String SCHEMA = """
-            message Order {
-              required string text = 1;
-              required string price = 2;
-              required string at = 3;
-              required int64 quantity = 4;
-            }
-            """;
 
     private final FormatContext formats = new FormatContext();
 
@@ -27,13 +19,19 @@ class ProtobufTest {
 
     @Test
     void textsDecimalsAndTimesSurviveByASchema() throws Exception {
-        formats.camel().resolveDataFormat("protobufJackson");
         Object resolver = formats.camel()
-                .getClassResolver()
-                .resolveMandatoryClass("org.apache.camel.component.jackson.protobuf.transform.ProtobufSchemaResolver")
+                .getApplicationContextClassLoader()
+                .loadClass("dev.serai.adapter.enterprise.protobuf.ProtobufSchemaFile")
                 .getDeclaredConstructor()
                 .newInstance();
-        resolver.getClass().getMethod("setSchema", String.class).invoke(resolver, SCHEMA);
+        resolver.getClass()
+                .getMethod("setFile", String.class)
+                .invoke(
+                        resolver,
+                        Path.of("connectors/protobuf/sample/orders/order.proto")
+                                .toUri()
+                                .toString());
+        assertThat(resolver.getClass().getClassLoader().getName()).isEqualTo("pack protobuf");
         formats.bind("orders-schema", resolver);
         Values values = new Values(4711);
         for (int i = 0; i < 300; i++) {

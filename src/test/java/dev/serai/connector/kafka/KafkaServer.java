@@ -18,6 +18,7 @@ final class KafkaServer implements SystemUnderTest {
     static final String SCRAM_PASSWORD = "staple-of-the-north";
 
     private static final Path KEYS = Path.of("src/test/resources/tls").toAbsolutePath();
+    static final Path CA = KEYS.resolve("ca.pem");
 
     private static final String PROPERTIES = """
             node.id=1

@@ -3,12 +3,10 @@ package dev.serai.connector.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serai.engine.cloud.pack.Packs;
+import dev.serai.fixture.AllPacks;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.Finding;
 import dev.serai.management.lifecycle.Landscape;
-import dev.serai.management.lifecycle.gate.Candidate;
-import dev.serai.management.lifecycle.gate.Libraries;
-import org.apache.camel.CamelContext;
 import dev.serai.management.lifecycle.gate.Gate;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,8 +28,7 @@ class PackedExpressionsTest {
             """;
 
     private final Packs packs = Packs.ofDistribution(Path.of("connectors"));
-    private final Gate gate =
-            new Gate(List.of(), new AllPacks(packs));
+    private final Gate gate = new Gate(List.of(), new AllPacks(packs));
 
     @AfterEach
     void close() {
@@ -80,28 +77,5 @@ class PackedExpressionsTest {
     @Test
     void unknownFormatIsSuggested() {
         assertThat(findings("unmarshal: {custom: {ref: exel}}")).containsExactly("unknown data format \"exel\"");
-    }
-
-    private record AllPacks(Packs packs) implements Libraries {
-
-        @Override
-        public boolean provide(String service) {
-            return packs.providing(service).isPresent();
-        }
-
-        @Override
-        public boolean hold(String resource) {
-            return false;
-        }
-
-        @Override
-        public List<Path> of(Candidate candidate) {
-            return List.of();
-        }
-
-        @Override
-        public void lend(CamelContext context) {
-            packs.attachAlone(context);
-        }
     }
 }

@@ -88,6 +88,8 @@ final class PulsarServer implements SystemUnderTest {
                 brokerServicePort=%1$d
                 webServicePort=%2$d
                 bindAddress=127.0.0.1
+                advertisedAddress=127.0.0.1
+                allowLoopback=true
                 managedLedgerDefaultEnsembleSize=1
                 managedLedgerDefaultWriteQuorum=1
                 managedLedgerDefaultAckQuorum=1
@@ -160,8 +162,13 @@ final class PulsarServer implements SystemUnderTest {
     }
 
     @Override
+    public String sink(String channel) {
+        return source(channel);
+    }
+
+    @Override
     public String source(String channel) {
-        return channel;
+        return "persistent://public/default/" + channel;
     }
 
     @Override

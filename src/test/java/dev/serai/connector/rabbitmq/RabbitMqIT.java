@@ -39,7 +39,7 @@ class RabbitMqIT extends ConnectorContract {
                   steps:
                     - setHeader: {name: CamelSpringRabbitmqRoutingOverrideKey, simple: "order.${header.country}"}
                     - setBody: {simple: "${header.country}"}
-                    - to: safe:shop?exchangePattern=InOnly
+                    - to: {uri: "safe:shop", pattern: InOnly}
             - route:
                 id: receive
                 from:
@@ -62,7 +62,7 @@ class RabbitMqIT extends ConnectorContract {
                 from:
                   uri: platform-http:/astray
                   steps:
-                    - to: safe:default?routingKey=nobody&exchangePattern=InOnly
+                    - to: {uri: "safe:default?routingKey=nobody", pattern: InOnly}
             """;
 
     private final RabbitServer server = new RabbitServer(RabbitPrograms.find().orElseThrow());

@@ -239,15 +239,9 @@ class SoapServicesIT {
         String wsdl = door.httpUrl() + "/services/store?wsdl";
 
         String answers = store.called(
-                wsdl,
-                "<s:put xmlns:s='urn:serai:store'><shelf>tea</shelf><content>aGVsbG8=</content></s:put>",
-                "<s:put xmlns:s='urn:serai:store'><shelf>closed</shelf><content>aGVsbG8=</content></s:put>",
-                "<s:put xmlns:s='urn:serai:store'><shelf>broken</shelf><content>aGVsbG8=</content></s:put>");
+                wsdl, "<s:put xmlns:s='urn:serai:store'><shelf>tea</shelf><content>aGVsbG8=</content></s:put>");
 
-        assertThat(answers.lines().toList()).hasSize(3);
-        assertThat(answers.lines().toList().get(0)).startsWith("ANSWER").contains("<size>5</size>");
-        assertThat(answers.lines().toList().get(1)).matches("FAULT .*Client: the shelf is closed");
-        assertThat(answers.lines().toList().get(2)).matches("FAULT .*Server: .*");
+        assertThat(answers).startsWith("ANSWER").contains("<size>5</size>");
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.serai.fixture.server.DebianProgram;
 import dev.serai.fixture.server.MariaDb;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 class MariaDbContractIT extends ConnectorContract {
 
@@ -16,7 +18,11 @@ class MariaDbContractIT extends ConnectorContract {
 
     private static final class Tables extends SqlTables {
 
-        private MariaDb server;
+        private @Nullable MariaDb server;
+
+        private MariaDb server() {
+            return Objects.requireNonNull(server, "it was not started");
+        }
 
         @Override
         public String connector() {
@@ -32,17 +38,17 @@ class MariaDbContractIT extends ConnectorContract {
 
         @Override
         public void kill() {
-            server.kill();
+            server().kill();
         }
 
         @Override
         public void restart() {
-            server.restart();
+            server().restart();
         }
 
         @Override
         public int port() {
-            return server.port();
+            return server().port();
         }
 
         @Override
@@ -51,7 +57,7 @@ class MariaDbContractIT extends ConnectorContract {
                     "host",
                     "127.0.0.1",
                     "port",
-                    String.valueOf(server.port()),
+                    String.valueOf(server().port()),
                     "database",
                     MariaDb.DATABASE,
                     "user",
@@ -69,7 +75,7 @@ class MariaDbContractIT extends ConnectorContract {
 
         @Override
         public void close() {
-            server.close();
+            server().close();
         }
     }
 }

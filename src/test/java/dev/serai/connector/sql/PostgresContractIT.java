@@ -6,6 +6,8 @@ import dev.serai.fixture.server.KillablePostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 class PostgresContractIT extends ConnectorContract {
 
@@ -16,7 +18,11 @@ class PostgresContractIT extends ConnectorContract {
 
     private static final class Tables extends SqlTables {
 
-        private KillablePostgres server;
+        private @Nullable KillablePostgres server;
+
+        private KillablePostgres server() {
+            return Objects.requireNonNull(server, "it was not started");
+        }
 
         @Override
         public String connector() {
@@ -26,22 +32,22 @@ class PostgresContractIT extends ConnectorContract {
         @Override
         public void start(Path folder) throws Exception {
             server = KillablePostgres.in(folder);
-            server.execute(tables("bigserial", "bytea"));
+            server().execute(tables("bigserial", "bytea"));
         }
 
         @Override
         public void kill() throws IOException {
-            server.kill();
+            server().kill();
         }
 
         @Override
         public void restart() throws IOException {
-            server.restart();
+            server().restart();
         }
 
         @Override
         public int port() {
-            return server.port();
+            return server().port();
         }
 
         @Override
@@ -50,7 +56,7 @@ class PostgresContractIT extends ConnectorContract {
                     "host",
                     "127.0.0.1",
                     "port",
-                    String.valueOf(server.port()),
+                    String.valueOf(server().port()),
                     "database",
                     KillablePostgres.DATABASE,
                     "user",
@@ -68,7 +74,7 @@ class PostgresContractIT extends ConnectorContract {
 
         @Override
         public void close() throws IOException {
-            server.close();
+            server().close();
         }
     }
 }

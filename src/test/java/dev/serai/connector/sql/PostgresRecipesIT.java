@@ -3,14 +3,16 @@ package dev.serai.connector.sql;
 import dev.serai.fixture.server.KillablePostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 class PostgresRecipesIT extends DatabaseRecipes {
 
-    private KillablePostgres server;
+    private Optional<KillablePostgres> running = Optional.empty();
 
     @Override
     String start(Path folder) throws Exception {
-        server = KillablePostgres.in(folder);
+        KillablePostgres server = KillablePostgres.in(folder);
+        running = Optional.of(server);
         Path secret = Files.writeString(folder.resolve("password"), KillablePostgres.PASSWORD);
         return """
                 connector: postgresql
@@ -25,7 +27,9 @@ class PostgresRecipesIT extends DatabaseRecipes {
 
     @Override
     void stop() throws Exception {
-        server.close();
+        if (running.isPresent()) {
+            running.get().close();
+        }
     }
 
     @Override

@@ -32,8 +32,7 @@ final class SoapBodies {
 
     private static void write(Source element, StringWriter text) {
         try {
-            Transformer transformer =
-                    TransformerFactory.newInstance().newTransformer();
+            Transformer transformer = TransformerFactory.newInstance().newTransformer();
             transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
             transformer.transform(element, new StreamResult(text));
         } catch (TransformerException e) {

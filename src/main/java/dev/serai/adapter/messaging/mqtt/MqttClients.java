@@ -131,8 +131,19 @@ public final class MqttClients implements AutoCloseable, Callable<String> {
         return sender;
     }
 
+    /** Its threads must not keep hold of the integration that happened to need it first. */
     private MqttClient connected(String clientId, MqttConnectionOptions options) throws MqttException {
-        MqttClient client = new MqttClient(configuration.getBrokerUrl(), clientId, new MemoryPersistence());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(MqttClients.class.getClassLoader());
+        try {
+            return connect(new MqttClient(configuration.getBrokerUrl(), clientId, new MemoryPersistence()), options);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static MqttClient connect(MqttClient client, MqttConnectionOptions options) throws MqttException {
         client.setTimeToWait(PATIENCE_MILLIS);
         try {
             client.connect(options);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** The one NATS connection that all integrations share. It is made when it is first needed, and comes back when the server was away. */
@@ -23,9 +25,18 @@ public final class NatsConnections implements AutoCloseable, Callable<String> {
     private String credentials = "";
     private Duration timeout = Duration.ofSeconds(5);
     private Duration acknowledgeWithin = Duration.ofSeconds(30);
+    private final ExecutorService threads = Executors.newCachedThreadPool(this::thread);
     private boolean jetStream = true;
     private @Nullable ClientTls tls;
     private @Nullable Connection connection;
+
+    /** The library keeps threads for a while: they must not keep hold of the integration that happened to need them first. */
+    private Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "nats " + name);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(NatsConnections.class.getClassLoader());
+        return thread;
+    }
 
     /** Servers to begin with, separated by commas. */
     public void setServers(String servers) {
@@ -91,10 +102,22 @@ public final class NatsConnections implements AutoCloseable, Callable<String> {
     synchronized Connection get() throws IOException, GeneralSecurityException, InterruptedException {
         Connection known = connection;
         if (known == null || known.getStatus() == Connection.Status.CLOSED) {
-            known = Nats.connect(options().maxReconnects(FOR_EVER).build());
+            known = connected();
             connection = known;
         }
         return known;
+    }
+
+    /** Its threads must not keep hold of the integration that happened to need it first. */
+    private Connection connected() throws IOException, GeneralSecurityException, InterruptedException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(NatsConnections.class.getClassLoader());
+        try {
+            return Nats.connect(options().maxReconnects(FOR_EVER).build());
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private Options.Builder options() throws GeneralSecurityException {
@@ -104,6 +127,7 @@ public final class NatsConnections implements AutoCloseable, Callable<String> {
                 .connectionTimeout(timeout)
                 .reconnectWait(Duration.ofSeconds(1))
                 .reconnectJitter(Duration.ofMillis(100))
+                .executor(threads)
                 .errorListener(new NatsErrors(name));
         if (tls != null && servers.contains("tls://")) {
             options.sslContext(tls.context());
@@ -138,5 +162,6 @@ public final class NatsConnections implements AutoCloseable, Callable<String> {
             connection.close();
             connection = null;
         }
+        threads.shutdown();
     }
 }

@@ -108,7 +108,7 @@ final class NatsSource extends DefaultConsumer implements Suspendable {
         if (message.getHeaders() != null) {
             HeaderFilterStrategy filter = options().getHeaderFilterStrategy();
             message.getHeaders().forEach((name, values) -> {
-                Object value = values.size() == 1 ? values.get(0) : values;
+                Object value = values.size() == 1 ? EncodedWords.decode(values.get(0)) : values;
                 if (!filter.applyFilterToExternalHeaders(name, value, exchange)) {
                     exchange.getIn().setHeader(name, value);
                 }
@@ -123,6 +123,15 @@ final class NatsSource extends DefaultConsumer implements Suspendable {
      * @param done told when the exchange is wholly done, whether it failed or not
      */
     void process(Exchange exchange, Runnable done) {
+        Thread.currentThread().setContextClassLoader(endpoint.getCamelContext().getApplicationContextClassLoader());
+        try {
+            processNow(exchange, done);
+        } finally {
+            Thread.currentThread().setContextClassLoader(NatsSource.class.getClassLoader());
+        }
+    }
+
+    private void processNow(Exchange exchange, Runnable done) {
         getAsyncProcessor().process(exchange, doneSync -> {
             Exception failure = exchange.getException();
             done.run();

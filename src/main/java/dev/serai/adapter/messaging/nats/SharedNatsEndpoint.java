@@ -21,7 +21,7 @@ final class SharedNatsEndpoint extends NatsEndpoint {
     @Override
     public Producer createProducer() throws Exception {
         getConfiguration().setConnection(connections.get());
-        return getConfiguration().isJetstreamEnabled() ? new JetStreamProducer(this) : super.createProducer();
+        return new SharedNatsProducer(this);
     }
 
     @Override

@@ -44,10 +44,10 @@ public final class PulsarConnection implements Callable<String>, AutoCloseable {
         this.timeout = timeout;
     }
 
-    synchronized PulsarClient client() throws PulsarClientException {
+    synchronized PulsarClient client() throws Exception {
         PulsarClient made = client;
         if (made == null) {
-            made = make();
+            made = WithPack.call(this::make);
             client = made;
         }
         return made;

@@ -18,32 +18,18 @@ public final class PulsarTopics extends PulsarComponent {
     }
 
     @Override
-    protected void doStart() throws Exception {
-        setPulsarClient(connection.client());
-        super.doStart();
-    }
-
-    @Override
     protected Endpoint createEndpoint(String uri, String path, Map<String, Object> parameters) throws Exception {
-        PulsarEndpoint camels = (PulsarEndpoint) super.createEndpoint(uri, whole(path), parameters);
+        PulsarEndpoint camels = (PulsarEndpoint) super.createEndpoint(uri, path, parameters);
         PulsarConfiguration configuration = camels.getPulsarConfiguration();
         boolean acknowledgedByRoute = configuration.isAllowManualAcknowledgement();
         configuration.setAllowManualAcknowledgement(true);
         TopicEndpoint endpoint = new TopicEndpoint(uri, this, connection, acknowledgedByRoute);
         endpoint.setPulsarConfiguration(configuration);
-        endpoint.setPulsarClient(camels.getPulsarClient());
+        endpoint.setPulsarClient(connection.client());
         endpoint.setPersistence(camels.getPersistence());
         endpoint.setTenant(camels.getTenant());
         endpoint.setNamespace(camels.getNamespace());
         endpoint.setTopic(camels.getTopic());
         return endpoint;
-    }
-
-    /** A topic may be named as Pulsar's own tools take it: alone for the default namespace, or with tenant and namespace. */
-    private static String whole(String path) {
-        if (path.contains("://")) {
-            return path;
-        }
-        return "persistent://" + (path.contains("/") ? path : "public/default/" + path);
     }
 }

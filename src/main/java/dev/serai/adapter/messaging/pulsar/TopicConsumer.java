@@ -26,7 +26,7 @@ final class TopicConsumer extends PulsarConsumer {
     @Override
     protected void doStart() throws Exception {
         try {
-            super.doStart();
+            subscribe();
         } catch (PulsarClientException e) {
             if (isRefusal(e)) {
                 throw e;
@@ -43,6 +43,13 @@ final class TopicConsumer extends PulsarConsumer {
         }
     }
 
+    private void subscribe() throws Exception {
+        WithPack.call(() -> {
+            super.doStart();
+            return this;
+        });
+    }
+
     /** Waiting does not help who is not allowed, or asks for what cannot be. */
     private static boolean isRefusal(PulsarClientException e) {
         return e instanceof PulsarClientException.AuthenticationException
@@ -56,7 +63,7 @@ final class TopicConsumer extends PulsarConsumer {
             return;
         }
         try {
-            super.doStart();
+            subscribe();
             LOG.info("{} is subscribed to", endpoint);
         } catch (Exception e) {
             LOG.debug("{} cannot be subscribed to yet", endpoint, e);

@@ -20,6 +20,14 @@ final class TopicProducer extends PulsarProducer {
     }
 
     @Override
+    protected void doStart() throws Exception {
+        WithPack.call(() -> {
+            super.doStart();
+            return this;
+        });
+    }
+
+    @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Message message = exchange.getMessage();
         Object body = message.getBody();

@@ -1,11 +1,14 @@
 package dev.serai.adapter.messaging.rabbitmq;
 
 import dev.serai.adapter.messaging.Authorities;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 
 /** The TCP connection that all integrations share, made again when it breaks. Senders are told what became of each message. */
 public final class RabbitConnection extends CachingConnectionFactory implements AutoCloseable {
 
+    private final ExecutorService threads = Executors.newCachedThreadPool(RabbitConnection::thread);
     private String brokers = "";
     private boolean tls;
     private String authorities = "";
@@ -13,6 +16,16 @@ public final class RabbitConnection extends CachingConnectionFactory implements 
     public RabbitConnection() {
         setPublisherConfirmType(ConfirmType.CORRELATED);
         setPublisherReturns(true);
+        setExecutor(threads);
+        getRabbitConnectionFactory().setThreadFactory(RabbitConnection::thread);
+    }
+
+    /** Its threads outlive the integration that happened to be the first: they must not hold its classes. */
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "rabbitmq");
+        thread.setContextClassLoader(RabbitConnection.class.getClassLoader());
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Name under which the broker lists the connection. */
@@ -58,5 +71,6 @@ public final class RabbitConnection extends CachingConnectionFactory implements 
     @Override
     public void close() {
         destroy();
+        threads.shutdown();
     }
 }

@@ -6,7 +6,9 @@ import org.apache.camel.component.springrabbit.SpringRabbitMQEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpAuthenticationException;
 import org.springframework.amqp.AmqpConnectException;
+import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.Connection;
 import org.springframework.amqp.rabbit.connection.ConnectionListener;
@@ -84,17 +86,28 @@ final class RabbitEndpoint extends SpringRabbitMQEndpoint {
         return args;
     }
 
+    /** Who receives cannot start with a login that is refused; who sends is told with each message. */
     @Override
     public void declareElements(@Nullable AbstractMessageListenerContainer container, AmqpAdmin admin) {
         try {
             super.declareElements(container, admin);
         } catch (AmqpConnectException e) {
-            LOG.warn(
-                    "{} cannot be declared yet, RabbitMQ does not answer ({}); it will be when it does",
-                    this,
-                    RabbitFailure.of(e));
-            declareWhenConnected(container, admin);
+            declareLater(container, admin, e);
+        } catch (AmqpAuthenticationException e) {
+            if (container != null) {
+                throw e;
+            }
+            declareLater(container, admin, e);
         }
+    }
+
+    private void declareLater(
+            @Nullable AbstractMessageListenerContainer container, AmqpAdmin admin, AmqpException reason) {
+        LOG.warn(
+                "{} cannot be declared yet ({}); it will be as soon as there is a connection",
+                this,
+                RabbitFailure.of(reason));
+        declareWhenConnected(container, admin);
     }
 
     private void declareWhenConnected(@Nullable AbstractMessageListenerContainer container, AmqpAdmin admin) {

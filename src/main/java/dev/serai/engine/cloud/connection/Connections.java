@@ -1,6 +1,7 @@
 package dev.serai.engine.cloud.connection;
 
 import dev.serai.engine.cloud.pack.Packs;
+import dev.serai.foundation.Backlog;
 import dev.serai.foundation.Connection;
 import dev.serai.foundation.Connector;
 import dev.serai.foundation.Finding;
@@ -106,6 +107,13 @@ public final class Connections implements AutoCloseable {
         all().forEach(connection ->
                 schemes.put(connection.name(), connection.connector().component()));
         return schemes;
+    }
+
+    /** What waits behind those connections that are open and know it, by the connection's name. */
+    public Map<String, List<Backlog.Waiting>> waiting() {
+        Map<String, List<Backlog.Waiting>> waiting = new TreeMap<>();
+        inForce.forEach((name, connection) -> waiting.put(name, connection.waiting()));
+        return waiting;
     }
 
     /** The libraries of the connectors. */

@@ -1,6 +1,7 @@
 package dev.serai.engine.cloud.connection;
 
 import dev.serai.engine.cloud.pack.Packs;
+import dev.serai.foundation.Backlog;
 import dev.serai.foundation.Connection;
 import dev.serai.foundation.Connector;
 import dev.serai.foundation.Connector.Scope;
@@ -38,6 +39,7 @@ final class OpenConnection implements AutoCloseable {
     private final Probe probe;
     private final Optional<Circuit> circuit;
     private boolean ended;
+    private volatile List<Backlog> backlogs = List.of();
 
     OpenConnection(Connection connection, Configuration configuration, Packs packs) {
         this.packs = packs;
@@ -110,6 +112,11 @@ final class OpenConnection implements AutoCloseable {
         texts.forEach((name, text) -> template.fill(text)
                 .ifPresent(value -> values.put(name, text.startsWith("#") ? bean(context, text) : value)));
         return values;
+    }
+
+    /** What waits in the system, as those of its beans that know it tell; nothing before it is opened. */
+    List<Backlog.Waiting> waiting() {
+        return backlogs.stream().flatMap(backlog -> backlog.waiting().stream()).toList();
     }
 
     /** The bean that asks the system whether it answers. */
@@ -198,6 +205,10 @@ final class OpenConnection implements AutoCloseable {
             connection.connector().beans().stream()
                     .filter(bean -> bean.scope() == Scope.CONNECTION)
                     .forEach(bean -> beans.put(bean.name(), make(context, bean, template)));
+            backlogs = beans.values().stream()
+                    .filter(Backlog.class::isInstance)
+                    .map(Backlog.class::cast)
+                    .toList();
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -269,6 +280,7 @@ final class OpenConnection implements AutoCloseable {
             List<Object> last = new ArrayList<>(beans.values());
             Collections.reverse(last);
             beans.clear();
+            backlogs = List.of();
             last.forEach(this::close);
         }
     }

@@ -15,6 +15,7 @@ final class PackResolvers {
     private PackResolvers() {}
 
     static void attach(CamelContext context, Packs packs) {
+        UsedPacks.of(context).broughtBy(name -> packs.owning(name).ifPresent(pack -> packs.use(pack, context)));
         ExtendedCamelContext camel = context.getCamelContextExtension();
         ComponentResolver components = PluginHelper.getComponentResolver(context);
         camel.addContextPlugin(ComponentResolver.class, (name, asking) -> {

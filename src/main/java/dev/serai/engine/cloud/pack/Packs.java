@@ -158,6 +158,14 @@ public final class Packs implements AutoCloseable {
         }
     }
 
+    /** The pack that a class of Serai's own only works with. */
+    Optional<String> owning(String className) {
+        return all().values().stream()
+                .filter(pack -> pack.classes().stream().anyMatch(name -> className.startsWith(name + ".")))
+                .map(Pack::name)
+                .findFirst();
+    }
+
     /** The class of Serai's own by which a pack provides a service of Camel; empty when one of its libraries does. */
     Optional<Class<?>> own(String name, String service) {
         Pack pack = all().get(name);

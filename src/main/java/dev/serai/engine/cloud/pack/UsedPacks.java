@@ -8,6 +8,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,10 @@ public final class UsedPacks extends ClassLoader {
         registerAsParallelCapable();
     }
 
+    private static final String SERAIS = "dev.serai.adapter.";
+
     private final CopyOnWriteArrayList<PackLoader> packs = new CopyOnWriteArrayList<>();
+    private volatile Consumer<String> bringer = name -> {};
 
     public UsedPacks(ClassLoader core) {
         super("packs", core);
@@ -36,6 +40,11 @@ public final class UsedPacks extends ClassLoader {
         throw new IllegalStateException("context " + context.getName() + " was given no class loader for packs");
     }
 
+    /** Who puts the pack in use that a class of Serai's own belongs to. */
+    void broughtBy(Consumer<String> bringer) {
+        this.bringer = bringer;
+    }
+
     /** @return whether it was not in use before */
     boolean use(PackLoader pack) {
         return packs.addIfAbsent(pack);
@@ -44,7 +53,8 @@ public final class UsedPacks extends ClassLoader {
     /** Serai's own classes of a pack are in the core too, where they do not work. */
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (name.startsWith("dev.serai.adapter.")) {
+        if (name.startsWith(SERAIS)) {
+            bringer.accept(name);
             for (PackLoader pack : packs) {
                 if (pack.isSerais(name)) {
                     return pack.loadClass(name);

@@ -133,7 +133,7 @@ final class UnrepeatedSteps implements InterceptStrategy {
         private static ErrorHandlerFactory withoutRepetition(ErrorHandlerFactory factory) {
             DeadLetterChannelDefinition once = ((DeadLetterChannelDefinition) factory).copyDefinition();
             once.setRetryWhilePredicate(null);
-            once.setRedeliveryPolicy(once.getRedeliveryPolicy().copy());
+            once.setRedeliveryPolicy(once.getRedeliveryPolicy().copyDefinition());
             once.getRedeliveryPolicy().setMaximumRedeliveries("0");
             return once;
         }

@@ -49,7 +49,8 @@ final class CopybookCheck implements Check {
         Map<String, String> options = new LinkedHashMap<>();
         Map<String, Option> properties = bean.map("properties");
         properties.forEach((name, option) -> options.put(name, option.value().value()));
-        check(options, candidate, problems, name -> place(properties, name).orElse(bean.place()));
+        check(options, candidate, problems, true, name -> place(properties, name)
+                .orElse(bean.place()));
     }
 
     private static void endpoint(Endpoint endpoint, Candidate candidate, Problems problems) {
@@ -59,7 +60,8 @@ final class CopybookCheck implements Check {
         options.keySet().removeAll(OF_THE_ENDPOINT);
         options.remove("name");
         options.remove("operation");
-        check(options, candidate, problems, name -> place(endpoint.parameters(), name)
+        boolean told = endpoint.parameters().containsKey("copybook");
+        check(options, candidate, problems, told, name -> place(endpoint.parameters(), name)
                 .orElseGet(() -> endpoint.uri().at(name + "=")));
     }
 
@@ -81,8 +83,13 @@ final class CopybookCheck implements Check {
         return Optional.ofNullable(options.get(name)).map(Option::key);
     }
 
+    /** @param told whether a file that is missing is told by the check of resources */
     private static void check(
-            Map<String, String> written, Candidate candidate, Problems problems, Function<String, Place> places) {
+            Map<String, String> written,
+            Candidate candidate,
+            Problems problems,
+            boolean told,
+            Function<String, Place> places) {
         Map<String, String> options = new LinkedHashMap<>();
         written.forEach(
                 (name, value) -> options.put(name, candidate.placeholders().resolve(value)));
@@ -91,7 +98,7 @@ final class CopybookCheck implements Check {
         }
         try {
             CopybookOptions known = CopybookOptions.of(options);
-            if (options.getOrDefault("copybook", "").matches(CLASSPATH + ".+")) {
+            if (isReadable(options.getOrDefault("copybook", ""), candidate, told)) {
                 RecordFormat.of(known, uri -> file(uri, candidate));
             }
         } catch (CopybookOptionException e) {
@@ -99,6 +106,12 @@ final class CopybookCheck implements Check {
         } catch (CopybookException e) {
             problems.error(new Place(e.file(), e.line(), e.column()), e.problem(), e.hint());
         }
+    }
+
+    private static boolean isReadable(String uri, Candidate candidate, boolean told) {
+        String path = uri.replaceFirst(CLASSPATH, "");
+        boolean elsewhere = told || candidate.distribution().hasResource(path);
+        return uri.matches(CLASSPATH + ".+") && (candidate.bundle().contains(path) || !elsewhere);
     }
 
     /** Whether a part of the value is known at run time only. */

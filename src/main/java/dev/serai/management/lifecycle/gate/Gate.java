@@ -40,7 +40,8 @@ public final class Gate {
     public Gate(List<Check> more, Libraries libraries) {
         this.libraries = libraries;
         this.distribution = new Distribution(libraries::provide, libraries::hold);
-        this.checks = Stream.concat(own(libraries::lend).stream(), more.stream()).toList();
+        this.checks =
+                Stream.concat(own(libraries::lend).stream(), more.stream()).toList();
     }
 
     private static List<Check> own(Consumer<CamelContext> libraries) {

@@ -52,8 +52,8 @@ public final class WatchedFolder {
         List<Unit> units = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, WatchedFolder::holdsMapping)) {
-                entries.forEach(entry ->
-                        units.add(new Unit(entry.toFile().getName(), entry.toFile().getName() + "/", entry)));
+                entries.forEach(entry -> units.add(
+                        new Unit(entry.toFile().getName(), entry.toFile().getName() + "/", entry)));
             }
         }
         units.sort(Comparator.comparing(Unit::name));

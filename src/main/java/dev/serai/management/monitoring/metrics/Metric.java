@@ -70,6 +70,14 @@ public enum Metric {
             "connection"),
     CONNECTION_LATENCY("serai_connection_latency_seconds", Type.GAUGE, "How long it took to answer", "connection"),
 
+    CONNECTION_WAITING(
+            "serai_connection_waiting",
+            Type.GAUGE,
+            "Messages in a topic, queue or table that its consumers have not received yet",
+            "connection",
+            "group",
+            "source"),
+
     STORE_CONNECTIONS("serai_store_connections", Type.GAUGE, "The store's database connections", "state"),
     STORE_WAITING("serai_store_connections_waiting", Type.GAUGE, "Threads that wait for one of them"),
 

@@ -38,8 +38,9 @@ final class GnuCobol {
     private static Optional<GnuCobol> unpacked() throws IOException, InterruptedException {
         Path cobc = UNPACKED.resolve("usr/bin/cobc");
         if (!Files.exists(cobc)) {
-            shell("mkdir -p '%1$s' && cd '%1$s' && apt-get download gnucobol3 libcob4 libcob4-dev libgmp-dev"
-                            .formatted(UNPACKED)
+            String packages = "gnucobol3 libcob4 libcob4-dev libgmp-dev";
+            shell("mkdir -p '%1$s' && cd '%1$s' && (apt-get download %2$s || (apt-get update && apt-get download %2$s))"
+                            .formatted(UNPACKED, packages)
                     + " && for one in *.deb; do dpkg -x \"$one\" .; done");
         }
         return Files.exists(cobc) && shell("gcc --version")

@@ -78,8 +78,7 @@ class LayoutTest {
         Records records = Records.of(NESTED, "charset=ASCII");
         Map<String, Object> element = Map.of("U", List.of("a", "b"));
 
-        assertThat(text(
-                        records.write(Map.of("T", List.of(element, Map.of("M", 1, "U", List.of("c"))), "E", "E"))))
+        assertThat(text(records.write(Map.of("T", List.of(element, Map.of("M", 1, "U", List.of("c"))), "E", "E"))))
                 .isEqualTo("22ab1cE");
         assertThatThrownBy(() -> records.write(Map.of("N", 1, "T", List.of(element, element), "E", "E")))
                 .hasMessage(

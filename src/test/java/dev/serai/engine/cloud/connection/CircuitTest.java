@@ -86,7 +86,7 @@ class CircuitTest {
         Throwable refused = catchThrowable(() -> Connections.load(home.configuration()));
 
         assertThat(refused).isInstanceOf(ConfigurationException.class);
-        assertThat(refused.getMessage().lines())
+        assertThat(String.valueOf(refused.getMessage()).lines())
                 .containsExactlyInAnyOrder(
                         "config/connections/orders-db.yaml:5:3: key of a circuit \"paus\" is unknown; did you mean \"pause\"?",
                         "config/connections/orders-db.yaml:6:3: pause is \"soon\"; expected a duration such as 30s",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.serai.engine.cloud.pack.UsedPacks;
 import dev.serai.fixture.ShippedHome;
 import dev.serai.foundation.Finding;
 import dev.serai.foundation.configuration.ConfigurationException;
@@ -237,6 +238,7 @@ class ConnectionsTest {
 
     private static CamelContext context(Connections connections) {
         DefaultCamelContext context = new DefaultCamelContext(new DefaultRegistry(List.of()));
+        context.setApplicationContextClassLoader(new UsedPacks(ConnectionsTest.class.getClassLoader()));
         connections.attach(context);
         context.start();
         return context;

@@ -95,7 +95,9 @@ class PacksIT {
                             String[] parts = line.split(" ")[1].split(":");
                             if (parts.length == 3) {
                                 versions.computeIfAbsent(parts[0] + ":" + parts[1], any -> new TreeMap<>())
-                                        .put(parts[2], lock.getParent().toFile().getName());
+                                        .put(
+                                                parts[2],
+                                                lock.resolveSibling("").toFile().getName());
                             }
                         });
             }
@@ -180,6 +182,7 @@ class PacksIT {
                         "-proc:none",
                         "-cp",
                         System.getProperty("java.class.path"),
+                        library.toString(),
                         component.toString());
         assertThat(compiled).isZero();
         jar(sources, Files.createDirectories(folder.resolve("lib")).resolve("voice.jar"));
@@ -197,7 +200,7 @@ class PacksIT {
 
     @Test
     void javaFilesSeeThePacksThatTheirIntegrationUses() throws Exception {
-        ShippedConnectors.copy(home, "kafka");
+        ShippedConnectors.copy(home, "kafka", "kamelets");
         try (WholeRuntime serai = WholeRuntime.start(home, Map.of())) {
             serai.save("topics/topics.camel.yaml", """
                     - from:
@@ -207,21 +210,20 @@ class PacksIT {
                     """).save("topics/Topics.java", """
                             public class Topics {
                                 public String name() {
-                                    return new org.apache.kafka.common.TopicPartition("orders", 3).toString();
+                                    return "at most " + new org.apache.commons.pool2.impl.GenericObjectPoolConfig<String>().getMaxTotal();
                                 }
                             }
                             """);
             Receipt refused = Objects.requireNonNull(serai.decided("topics").receipt());
-            assertThat(refused.findings())
-                    .anyMatch(finding -> finding.message().contains("package org.apache.kafka.common does not exist"));
+            assertThat(refused.findings()).anyMatch(finding -> finding.message()
+                    .contains("package org.apache.commons.pool2.impl does not exist"));
 
-            serai.save("topics/application.properties", "serai.packs=kafka\n");
+            serai.save("topics/application.properties", "serai.packs=kamelets\n");
 
-            await().untilAsserted(() -> assertThat(serai.get("/topic").body()).isEqualTo("orders-3"));
+            await().untilAsserted(() -> assertThat(serai.get("/topic").body()).isEqualTo("at most 8"));
 
-            serai.save("other.camel.yaml", "- from:\n    uri: timer:x\n    steps:\n      - log: x\n")
-                    .save("wrong/wrong.camel.yaml", "- from:\n    uri: timer:x\n    steps:\n      - log: x\n")
-                    .save("wrong/application.properties", "serai.packs=kafak\n");
+            serai.save("wrong/application.properties", "serai.packs=kafak\n")
+                    .save("wrong/wrong.camel.yaml", "- from:\n    uri: timer:x\n    steps:\n      - log: x\n");
             assertThat(Objects.requireNonNull(serai.decided("wrong").receipt()).findings())
                     .anyMatch(finding ->
                             finding.sentence().contains("\"kafak\", which is no pack; did you mean \"kafka\"?"));
@@ -229,31 +231,21 @@ class PacksIT {
     }
 
     @Test
-    void kameletsBringThePacksThatTheyNeedAndPlainEndpointsTheirs() throws Exception {
+    void kameletsBringThePacksThatTheyNeed() throws Exception {
         ShippedConnectors.copy(home, "kafka", "kamelets", "h2");
         try (WholeRuntime serai = WholeRuntime.start(home, Map.of())) {
             serai.save("marks.camel.yaml", """
                     - from:
-                        uri: kamelet:timer-source?period=50&message=%7B%22a%22%3A1%7D&contentType=application/json
+                        uri: kamelet:timer-source?period=50&message=hello
                         steps:
-                          - to: kamelet:insert-field-action?field=from&value=serai
                           - to: "file:{{serai.home}}/out?fileName=mark.json"
                           - to: kamelet:log-sink
-                    """)
-                    .save("sinks.camel.yaml", """
+                    """).save("sinks.camel.yaml", """
                             - from:
                                 uri: direct:never
                                 steps:
-                                  - to: kamelet:kafka-sink?bootstrapServers=127.0.0.1:1&topic=orders&user=u&password=p
                                   - to: kamelet:postgresql-sink?serverName=127.0.0.1&serverPort=1&username=u&password=p&databaseName=d&query=select%201
-                            """)
-                    .save("plain.camel.yaml", """
-                            - from:
-                                uri: direct:plain
-                                steps:
-                                  - to: kafka:orders?brokers=127.0.0.1:1
-                            """)
-                    .save("unknown.camel.yaml", """
+                            """).save("unknown.camel.yaml", """
                             - from:
                                 uri: direct:unknown
                                 steps:
@@ -262,9 +254,8 @@ class PacksIT {
 
             serai.accepted("marks");
             serai.accepted("sinks");
-            serai.accepted("plain");
             await().untilAsserted(() ->
-                    assertThat(home.resolve("out/mark.json")).content().contains("\"from\":\"serai\""));
+                    assertThat(home.resolve("out/mark.json")).content().isEqualTo("hello"));
             assertThat(Objects.requireNonNull(serai.decided("unknown").receipt())
                             .findings())
                     .anyMatch(finding -> finding.message().contains("there is no Kamelet \"kafka-snik\""));

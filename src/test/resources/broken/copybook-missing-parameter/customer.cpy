@@ -1,0 +1,2 @@
+       01  CUSTOMER.
+           05  NAME     PIC X(20).

@@ -31,6 +31,7 @@ import org.apache.camel.model.errorhandler.DeadLetterChannelDefinition;
 import org.apache.camel.model.language.ExpressionDefinition;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.spi.WrapAwareProcessor;
+import org.apache.camel.support.AsyncProcessorConverterHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ final class UnrepeatedSteps implements InterceptStrategy {
         if (onlyComputes(definition)) {
             steps.add(nextTarget == null ? target : nextTarget);
         }
-        return target;
+        return AsyncProcessorConverterHelper.convert(target);
     }
 
     private static boolean onlyComputes(NamedNode step) {

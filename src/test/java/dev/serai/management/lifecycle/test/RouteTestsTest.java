@@ -1,6 +1,7 @@
 package dev.serai.management.lifecycle.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.serai.foundation.Finding;
 import java.util.Map;
@@ -242,7 +243,7 @@ class RouteTestsTest {
             orders().run(tests);
         }
 
-        assertThat(seraiThreads()).isLessThanOrEqualTo(threads);
+        await().untilAsserted(() -> assertThat(seraiThreads()).isLessThanOrEqualTo(threads));
     }
 
     private static long seraiThreads() {

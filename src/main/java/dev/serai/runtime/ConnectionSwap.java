@@ -258,9 +258,9 @@ final class ConnectionSwap implements Changes, ConnectionEditor, AutoCloseable {
             LOG.info("connection {} is in force as its file says{}", name, switched(change));
         } else {
             LOG.warn(
-                    "connection {}: its change is refused; {}",
+                    "connection {}: {}",
                     name,
-                    connections.has(name) ? "it is as it was" : "there is none");
+                    connections.has(name) ? "the change is refused, it stays as it was" : "refused");
         }
         change.findings().forEach(finding -> LOG.warn("  {}", finding.sentence()));
     }

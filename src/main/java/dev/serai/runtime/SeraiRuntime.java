@@ -17,6 +17,7 @@ import dev.serai.engine.enterprise.http.SharedHttpServer;
 import dev.serai.engine.enterprise.transformation.TransformComponent;
 import dev.serai.engine.enterprise.transformation.Transformations;
 import dev.serai.engine.mesh.ServiceRegistry;
+import dev.serai.engine.message.JsonBuffers;
 import dev.serai.foundation.Finding;
 import dev.serai.foundation.IntegrationChange;
 import dev.serai.foundation.IntegrationStatus;
@@ -108,6 +109,7 @@ public final class SeraiRuntime implements AutoCloseable {
                             checks.packs()::attach,
                             (context, content) -> watch.attach(context),
                             (context, content) -> TransformComponent.attach(context, transformations),
+                            (context, content) -> JsonBuffers.attach(context),
                             (context, content) -> failures(configuration, content, deadLetters)
                                     .attach(context, content.name(), content.number()),
                             Console.inspection(settings.deploy()),

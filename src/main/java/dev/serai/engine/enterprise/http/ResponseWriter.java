@@ -79,7 +79,7 @@ final class ResponseWriter {
         Map<String, String> pathParameters = request.pathParams();
         for (Map.Entry<String, Object> header : message.getHeaders().entrySet()) {
             String name = header.getKey();
-            if (!pathParameters.containsKey(name) && isHeaderName(name)) {
+            if (!pathParameters.containsKey(name)) {
                 writeHeader(exchange, name, header.getValue(), response);
             }
         }
@@ -92,9 +92,12 @@ final class ResponseWriter {
     /** Nearly every header is one text, for which Camel would look for an iterator and a converter. */
     private void writeHeader(Exchange exchange, String name, Object value, HttpServerResponse response) {
         if (value instanceof String text) {
-            if (!filter.applyFilterToCamelHeaders(name, text, exchange)) {
+            if (!filter.applyFilterToCamelHeaders(name, text, exchange) && isHeaderName(name)) {
                 response.putHeader(name, text);
             }
+            return;
+        }
+        if (!isHeaderName(name)) {
             return;
         }
         HttpUtil.applyHeader(

@@ -1,6 +1,5 @@
 package dev.serai.engine.enterprise.http;
 
-import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,12 +23,17 @@ final class RouteExecutor {
         return Runtime.version().feature() >= VIRTUAL_THREADS_SINCE ? virtual() : pool(maxPlatformThreads);
     }
 
-    /** Called by name because the bytecode is that of Java 17. */
+    /** A request inherits nothing of the thread that accepted it. Called by name because the bytecode is that of Java 17. */
     private static ExecutorService virtual() {
         try {
-            return (ExecutorService)
-                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+            Class<?> builder = Class.forName("java.lang.Thread$Builder");
+            Object bare = builder.getMethod("inheritInheritableThreadLocals", boolean.class)
+                    .invoke(Thread.class.getMethod("ofVirtual").invoke(null), false);
+            Object threads = builder.getMethod("factory").invoke(bare);
+            return (ExecutorService) Executors.class
+                    .getMethod("newThreadPerTaskExecutor", ThreadFactory.class)
+                    .invoke(null, threads);
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("JDK 21 and later have virtual threads", e);
         }
     }

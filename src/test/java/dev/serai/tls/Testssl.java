@@ -2,6 +2,7 @@ package dev.serai.tls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.fixture.server.DebianProgram;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -12,12 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** {@code testssl.sh}, of this machine or out of Debian's package. */
 final class Testssl {
 
-    private static final Path UNPACKED = Path.of("target/testssl").toAbsolutePath();
     private static final int PATIENCE_SECONDS = 280;
 
     /** Protocols, ciphers, forward secrecy, preferences, certificate and all vulnerabilities; no simulated browsers, no names looked up. */
@@ -57,34 +56,29 @@ final class Testssl {
 
     /** Finds it on the path, or unpacks Debian's package below {@code target/}; empty where neither works. */
     static Optional<Testssl> find() throws IOException, InterruptedException {
-        Optional<Path> installed = Stream.of("testssl", "testssl.sh")
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                        .map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-        return installed.isPresent() ? installed.map(found -> new Testssl(found, Map.of())) : unpacked();
+        Optional<Testssl> installed = DebianProgram.installed("testssl")
+                .or(() -> DebianProgram.installed("testssl.sh"))
+                .map(found -> new Testssl(found, Map.of()));
+        return installed.isPresent() ? installed : unpacked();
     }
 
     private static Optional<Testssl> unpacked() throws IOException, InterruptedException {
-        Path script = UNPACKED.resolve("usr/bin/testssl");
-        boolean there = Files.exists(script)
-                || shell("mkdir -p '%1$s' && cd '%1$s' && apt-get download testssl.sh && dpkg -x testssl.sh_*.deb ."
-                                .formatted(UNPACKED))
-                        && Files.exists(script);
-        if (!there || !shell("openssl version && command -v hexdump && command -v ps")) {
+        Optional<DebianProgram> fetched = DebianProgram.of("testssl.sh", List.of("testssl.sh"));
+        if (fetched.isEmpty() || !shell("openssl version && command -v hexdump && command -v ps")) {
             return Optional.empty();
         }
+        DebianProgram unpacked = fetched.get();
         Map<String, String> environment = Map.of(
                 "TESTSSL_INSTALL_DIR",
-                UNPACKED.resolve("etc/testssl").toString(),
+                unpacked.file("etc/testssl").toString(),
                 "PATH",
-                System.getenv("PATH") + File.pathSeparator + neverAsked());
-        return Optional.of(new Testssl(script, environment));
+                System.getenv("PATH") + File.pathSeparator + neverAsked(unpacked));
+        return Optional.of(new Testssl(unpacked.file("usr/bin/testssl"), environment));
     }
 
     /** It does not begin without a program that looks names up, though it is told to look up none. */
-    private static Path neverAsked() throws IOException {
-        Path folder = Files.createDirectories(UNPACKED.resolve("names"));
+    private static Path neverAsked(DebianProgram unpacked) throws IOException {
+        Path folder = Files.createDirectories(unpacked.file("names"));
         Path host = folder.resolve("host");
         Files.writeString(host, "#!/bin/sh\nexit 1\n");
         if (!host.toFile().setExecutable(true)) {

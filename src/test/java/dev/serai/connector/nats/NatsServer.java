@@ -1,6 +1,7 @@
 package dev.serai.connector.nats;
 
 import dev.serai.fixture.PemFiles;
+import dev.serai.fixture.server.DebianProgram;
 import dev.serai.fixture.server.Ports;
 import dev.serai.fixture.server.ServerProcess;
 import dev.serai.foundation.tls.SelfSigned;
@@ -11,16 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A NATS server with JetStream: the one of this machine, or else Debian's, unpacked below {@code target/} without being installed. */
 final class NatsServer implements AutoCloseable {
 
     static final String USER = "serai";
     static final String PASSWORD = "correct-horse-battery";
-
-    private static final Path UNPACKED = Path.of("target/nats").toAbsolutePath();
 
     private static final String CONFIGURATION = """
             listen: "127.0.0.1:%1$d"
@@ -60,42 +57,17 @@ final class NatsServer implements AutoCloseable {
     }
 
     private static Path program() throws IOException {
-        return installed()
-                .or(NatsServer::fetched)
+        return installedOrUnpacked()
                 .orElseThrow(() -> new IOException("there is no nats-server; install it, or let apt-get download it"));
     }
 
     /** Whether this machine has one, or can have one; what needs it is otherwise to be listed as not run. */
     static boolean isThere() {
-        return installed().or(NatsServer::fetched).isPresent();
+        return installedOrUnpacked().isPresent();
     }
 
-    private static Optional<Path> installed() {
-        Stream<Path> path =
-                Stream.of(System.getenv().getOrDefault("PATH", "").split(":")).map(Path::of);
-        return Stream.concat(path, Stream.of(Path.of("/usr/sbin"), UNPACKED.resolve("usr/sbin")))
-                .map(folder -> folder.resolve("nats-server"))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static Optional<Path> fetched() {
-        try {
-            Files.createDirectories(UNPACKED);
-            Process process = new ProcessBuilder(
-                            "sh", "-c", "apt-get download nats-server && dpkg -x nats-server_*.deb .")
-                    .directory(UNPACKED.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(UNPACKED.resolve("unpack.log").toFile())
-                    .start();
-            return process.waitFor(2, TimeUnit.MINUTES) ? installed() : Optional.empty();
-        } catch (IOException e) {
-            System.out.println("nats-server cannot be fetched: " + e.getMessage());
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+    private static Optional<Path> installedOrUnpacked() {
+        return DebianProgram.find("nats-server", List.of("nats-server"));
     }
 
     void kill() {

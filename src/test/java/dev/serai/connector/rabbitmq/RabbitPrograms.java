@@ -1,10 +1,10 @@
 package dev.serai.connector.rabbitmq;
 
+import dev.serai.fixture.server.DebianProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  */
 record RabbitPrograms(Path erlang, Path server) {
 
-    private static final Path UNPACKED = Path.of("target/rabbitmq").toAbsolutePath();
     private static final String INSTALLED_ERLANG = "/usr/lib/erlang";
 
     private static final List<String> PACKAGES = List.of(
@@ -41,7 +40,9 @@ record RabbitPrograms(Path erlang, Path server) {
 
     /** Empty where there are none and none can be had; what needs them is then to be listed as not run. */
     static Optional<RabbitPrograms> find() {
-        return below(Path.of("/")).or(() -> below(UNPACKED)).or(RabbitPrograms::fetched);
+        return below(Path.of("/")).or(() -> DebianProgram.of("rabbitmq-server", PACKAGES)
+                .flatMap(unpacked -> below(unpacked.root()))
+                .map(RabbitPrograms::moved));
     }
 
     private static Optional<RabbitPrograms> below(Path root) {
@@ -59,28 +60,6 @@ record RabbitPrograms(Path erlang, Path server) {
         }
     }
 
-    private static Optional<RabbitPrograms> fetched() {
-        try {
-            Files.createDirectories(UNPACKED);
-            List<String> download = new ArrayList<>(List.of("apt-get", "download"));
-            download.addAll(PACKAGES);
-            if (!runs(download)) {
-                return Optional.empty();
-            }
-            try (Stream<Path> files = Files.list(UNPACKED)) {
-                for (Path file :
-                        files.filter(one -> one.toString().endsWith(".deb")).toList()) {
-                    runs(List.of("dpkg", "-x", file.toString(), UNPACKED.toString()));
-                    Files.delete(file);
-                }
-            }
-            return below(UNPACKED).map(RabbitPrograms::moved);
-        } catch (IOException e) {
-            System.out.println("rabbitmq-server cannot be fetched: " + e.getMessage());
-            return Optional.empty();
-        }
-    }
-
     /** Erlang's script holds the folder that it is meant to be installed in. */
     private RabbitPrograms moved() {
         Path script = erlang.resolve("erl");
@@ -91,20 +70,6 @@ record RabbitPrograms(Path erlang, Path server) {
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean runs(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .directory(UNPACKED.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(UNPACKED.resolve("fetch.log").toFile())
-                .start();
-        try {
-            return process.waitFor() == 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
         }
     }
 

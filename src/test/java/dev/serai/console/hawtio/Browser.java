@@ -1,6 +1,7 @@
 package dev.serai.console.hawtio;
 
 import dev.serai.console.RuntimeFile;
+import dev.serai.fixture.server.AptLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,14 +43,20 @@ final class Browser {
         }
         Optional<Path> chromium = chromium();
         if (chromium.isEmpty() && onPath("apt-get").isPresent()) {
+            installChromium();
+            chromium = chromium();
+        }
+        return new Browser(chromium, "chromium is not installed, and apt-get could not install it");
+    }
+
+    private static void installChromium() throws IOException {
+        try (AptLock alone = AptLock.take()) {
             run(
                     Map.of("DEBIAN_FRONTEND", "noninteractive"),
                     "sh",
                     "-c",
                     "apt-get update && apt-get install -y --no-install-recommends chromium");
-            chromium = chromium();
         }
-        return new Browser(chromium, "chromium is not installed, and apt-get could not install it");
     }
 
     boolean isThere() {

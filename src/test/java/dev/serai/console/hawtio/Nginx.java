@@ -1,5 +1,6 @@
 package dev.serai.console.hawtio;
 
+import dev.serai.fixture.server.DebianProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,15 +10,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A real nginx before a running Serai, with the lines that the manual tells people to write. */
 final class Nginx implements AutoCloseable {
 
-    private static final Path UNPACKED = Path.of("target/nginx").toAbsolutePath();
     private static final Path MANUAL = Path.of("src/docs/console.md");
     private static final String BEGIN = "```nginx\n";
 
@@ -29,32 +28,9 @@ final class Nginx implements AutoCloseable {
         this.port = port;
     }
 
-    /** The program that is installed, or else Debian's, unpacked under {@code target/}. */
-    static Optional<Path> program() throws IOException {
-        Optional<Path> found = installed();
-        return found.isPresent() || !unpack() ? found : installed();
-    }
-
-    private static Optional<Path> installed() {
-        return Stream.of(Path.of("/usr/sbin/nginx"), UNPACKED.resolve("usr/sbin/nginx"))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static boolean unpack() throws IOException {
-        Files.createDirectories(UNPACKED);
-        String command = "apt-get update && apt-get download nginx && dpkg -x nginx_*.deb .";
-        try {
-            Process process = new ProcessBuilder("sh", "-c", command)
-                    .directory(UNPACKED.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(UNPACKED.resolve("unpack.log").toFile())
-                    .start();
-            return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
+    /** Empty where there is none and none can be had; what needs it is then to be listed as not run. */
+    static Optional<Path> program() {
+        return DebianProgram.find("nginx", List.of("nginx"));
     }
 
     /**

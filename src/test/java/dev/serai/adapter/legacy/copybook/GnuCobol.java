@@ -1,6 +1,6 @@
 package dev.serai.adapter.legacy.copybook;
 
-import java.io.File;
+import dev.serai.fixture.server.DebianProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** GnuCOBOL's compiler, of this machine or out of Debian's packages, unpacked below {@code target/}. */
 final class GnuCobol {
 
-    private static final Path UNPACKED = Path.of("target/gnucobol").toAbsolutePath();
+    private static final List<String> PACKAGES = List.of("gnucobol3", "libcob4", "libcob4-dev", "libgmp-dev");
     private static final int PATIENCE_SECONDS = 120;
 
     private final Path compiler;
@@ -28,35 +28,29 @@ final class GnuCobol {
 
     /** Empty where there is none and none can be had; what needs it is then to be listed as not run. */
     static Optional<GnuCobol> find() throws IOException, InterruptedException {
-        Optional<Path> installed = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "cobc"))
-                .filter(Files::isExecutable)
-                .findFirst();
-        return installed.isPresent() ? installed.map(cobc -> new GnuCobol(cobc, Map.of())) : unpacked();
+        if (!hasCompilerForC()) {
+            return Optional.empty();
+        }
+        Optional<GnuCobol> installed = DebianProgram.installed("cobc").map(cobc -> new GnuCobol(cobc, Map.of()));
+        return installed.isPresent() ? installed : unpacked();
     }
 
-    private static Optional<GnuCobol> unpacked() throws IOException, InterruptedException {
-        Path cobc = UNPACKED.resolve("usr/bin/cobc");
-        if (!Files.exists(cobc)) {
-            String packages = "gnucobol3 libcob4 libcob4-dev libgmp-dev";
-            shell("mkdir -p '%1$s' && cd '%1$s' && (apt-get download %2$s || (apt-get update && apt-get download %2$s))"
-                            .formatted(UNPACKED, packages)
-                    + " && for one in *.deb; do dpkg -x \"$one\" .; done");
-        }
-        return Files.exists(cobc) && shell("gcc --version")
-                ? Optional.of(new GnuCobol(cobc, places()))
-                : Optional.empty();
+    private static Optional<GnuCobol> unpacked() throws IOException {
+        Optional<DebianProgram> packages = DebianProgram.of("gnucobol", PACKAGES);
+        return packages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new GnuCobol(packages.get().file("usr/bin/cobc"), places(packages.get())));
     }
 
     /** Where the compiler looks for what would stand below {@code /usr} if it were installed. */
-    private static Map<String, String> places() throws IOException {
+    private static Map<String, String> places(DebianProgram unpacked) throws IOException {
         Path libraries;
-        try (Stream<Path> folders = Files.list(UNPACKED.resolve("usr/lib"))) {
+        try (Stream<Path> folders = Files.list(unpacked.file("usr/lib"))) {
             libraries = folders.filter(Files::isDirectory).findFirst().orElseThrow();
         }
-        Path include = UNPACKED.resolve("usr/include");
+        Path include = unpacked.file("usr/include");
         Map<String, String> places = new HashMap<>();
-        places.put("COB_CONFIG_DIR", UNPACKED.resolve("etc/gnucobol").toString());
+        places.put("COB_CONFIG_DIR", unpacked.file("etc/gnucobol").toString());
         places.put("COB_CFLAGS", "-pipe -w -I" + include + " -I" + include.resolve(libraries.getFileName()));
         places.put("COB_LDFLAGS", "-L" + libraries);
         places.put("COB_LIBS", "-L" + libraries + " -lcob");
@@ -64,8 +58,8 @@ final class GnuCobol {
         return places;
     }
 
-    private static boolean shell(String command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("sh", "-c", command)
+    private static boolean hasCompilerForC() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("sh", "-c", "gcc --version")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -16,10 +16,12 @@ import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.ValidationException;
 import org.apache.camel.component.jsonvalidator.JsonValidationException;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.camel.support.processor.validation.SchemaValidationException;
 import org.apache.commons.csv.CSVException;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXParseException;
@@ -76,6 +78,9 @@ public record Diagnosis(int status, String summary, List<Detail> details) {
         if (cause instanceof JsonValidationException invalid) {
             return ofJsonSchema(invalid);
         }
+        if (cause instanceof SchemaValidationException invalid) {
+            return ofXmlSchema(invalid);
+        }
         if (cause instanceof ValidationException) {
             return invalid(cause);
         }
@@ -107,6 +112,27 @@ public record Diagnosis(int status, String summary, List<Detail> details) {
         List<Detail> details =
                 invalid.getErrors().stream().map(Diagnosis::detail).toList();
         return new Diagnosis(INVALID, "the body does not fit its JSON schema: " + sentence(details), details);
+    }
+
+    private static Diagnosis ofXmlSchema(SchemaValidationException invalid) {
+        List<Detail> details = Stream.of(invalid.getFatalErrors(), invalid.getErrors())
+                .flatMap(List::stream)
+                .map(error -> new Detail(
+                        error.getLineNumber(),
+                        "line " + error.getLineNumber() + ", column " + error.getColumnNumber(),
+                        rule(String.valueOf(error.getMessage()))))
+                .toList();
+        return details.isEmpty()
+                ? invalid(invalid)
+                : new Diagnosis(INVALID, "the body does not fit its XML schema: " + sentence(details), details);
+    }
+
+    /** A rule of the schema that is broken; the parser quotes the value, which is the message's and is not told. What else it says may tell of files. */
+    private static String rule(String message) {
+        return message.startsWith("cvc-")
+                ? message.replaceAll("(?i)value '[^']*'", "the value")
+                        .replaceFirst(": '[^']*' is not a valid value", ": not a valid value")
+                : "is not readable as XML";
     }
 
     private static Diagnosis invalid(Throwable cause) {

@@ -189,6 +189,28 @@ abstract class DeadLettersContract {
     }
 
     @Test
+    void aDocumentThatDoesNotFitItsSchemaIsAnsweredWithItsLinesAndWithoutItsValues() {
+        CamelContext context = start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:post").to("validator:classpath:dev/serai/engine/enterprise/deadletter/order.xsd");
+            }
+        });
+
+        Exchange exchange = send(
+                context,
+                "direct:post",
+                "<order>\n  <id>hunter2</id>\n  <amount>3</amount>\n</order>",
+                ExchangePattern.InOut);
+
+        assertThat(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(422);
+        assertThat(only().cause())
+                .startsWith("the body does not fit its XML schema: line 2, column ")
+                .contains("not a valid value for 'integer'", "line 3, column ", "'amount'")
+                .doesNotContain("hunter2", "SimpleXMLSchema");
+    }
+
+    @Test
     void aBodyThatIsNoJsonIsUnreadableToTheSchemaToo() {
         CamelContext context = start(new RouteBuilder() {
             @Override

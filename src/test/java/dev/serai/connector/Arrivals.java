@@ -68,7 +68,7 @@ final class Arrivals {
     int all(Flood flood, Duration patience) throws Exception {
         await("arrival of " + flood)
                 .atMost(patience)
-                .pollInterval(Duration.ofMillis(100))
+                .pollInterval(Duration.ofMillis(250))
                 .untilAsserted(() -> assertThat(missing(flood)).isEmpty());
         Map<String, Integer> counts = counts(flood.prefix());
         assertThat(counts.keySet()).as("nothing but what was sent").containsExactlyInAnyOrderElementsOf(flood.bodies());

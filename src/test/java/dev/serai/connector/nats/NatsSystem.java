@@ -2,6 +2,7 @@ package dev.serai.connector.nats;
 
 import dev.serai.connector.SystemUnderTest;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,13 @@ final class NatsSystem implements SystemUnderTest {
         return server().port();
     }
 
+    /** Short times: what a killed client held is handed out again after the one, a refused login is known after the other. */
     @Override
     public Map<String, String> parameters() {
-        return server().parameters();
+        Map<String, String> parameters = new HashMap<>(server().parameters());
+        parameters.put("acknowledge-within", "5000");
+        parameters.put("connect-timeout", "2000");
+        return parameters;
     }
 
     @Override

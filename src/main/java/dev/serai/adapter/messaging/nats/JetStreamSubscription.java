@@ -13,8 +13,13 @@ import io.nats.client.api.StreamConfiguration;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.nats.NatsConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * JetStream: the server keeps under a durable name what was acknowledged. A message is acknowledged when it is done, and handed out again when
@@ -23,8 +28,14 @@ import org.apache.camel.component.nats.NatsConfiguration;
 record JetStreamSubscription(Connection connection, Dispatcher dispatcher, MessageConsumer consumer)
         implements NatsSource.Subscribed {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JetStreamSubscription.class);
     private static final int AT_ONCE = 100;
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** How long one request for messages stands. The server tells twice in it that it is still there: so soon is it noticed that it is not. */
+    private static final long ASKING_MILLIS = 4_000;
+
+    private static final Duration GIVING_BACK = Duration.ofSeconds(2);
     private static final int NOT_FOUND = 404;
 
     static JetStreamSubscription begin(Connection connection, NatsSource source, NatsConnections connections)
@@ -41,7 +52,10 @@ record JetStreamSubscription(Connection connection, Dispatcher dispatcher, Messa
                 .getStreamContext(stream(connection.jetStreamManagement(), options))
                 .createOrUpdateConsumer(durable)
                 .consume(
-                        ConsumeOptions.builder().batchSize(AT_ONCE).build(),
+                        ConsumeOptions.builder()
+                                .batchSize(AT_ONCE)
+                                .expiresIn(ASKING_MILLIS)
+                                .build(),
                         dispatcher,
                         message -> take(source, message));
         return new JetStreamSubscription(connection, dispatcher, consumer);
@@ -79,7 +93,7 @@ record JetStreamSubscription(Connection connection, Dispatcher dispatcher, Messa
 
     private static void take(NatsSource source, Message message) {
         if (!source.takes()) {
-            message.nak();
+            message.nakWithDelay(PAUSE);
             return;
         }
         Exchange exchange = source.exchange(message);
@@ -92,9 +106,38 @@ record JetStreamSubscription(Connection connection, Dispatcher dispatcher, Messa
         });
     }
 
+    /** What has come and was not begun is given back: the server would else hold it until its time is over. */
     @Override
     public void end() {
         consumer.stop();
-        connection.closeDispatcher(dispatcher);
+        try {
+            giveBack();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
+    private void giveBack() throws InterruptedException {
+        if (connection.getStatus() != Connection.Status.CONNECTED || !dispatcher.isActive()) {
+            return;
+        }
+        try {
+            dispatcher.drain(GIVING_BACK).get(GIVING_BACK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("the server hands out what was not given back when its time is over", e);
+        }
+    }
+
+    private void close() {
+        try {
+            consumer.close();
+            if (dispatcher.isActive() && connection.getStatus() != Connection.Status.CLOSED) {
+                connection.closeDispatcher(dispatcher);
+            }
+        } catch (Exception e) {
+            LOG.debug("the subscription had ended already", e);
+        }
     }
 }

@@ -1,11 +1,14 @@
 package dev.serai.adapter.messaging.nats;
 
+import io.nats.client.Connection;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
+import org.apache.camel.component.nats.NatsConfiguration;
 import org.apache.camel.component.nats.NatsEndpoint;
 import org.apache.camel.component.nats.NatsProducer;
 
@@ -21,6 +24,11 @@ final class SharedNatsProducer extends NatsProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        if (isAway()) {
+            exchange.setException(away());
+            callback.done(true);
+            return true;
+        }
         Message message = exchange.getMessage();
         ExchangePattern pattern = exchange.getPattern();
         boolean empty = message.getBody() == null;
@@ -41,6 +49,19 @@ final class SharedNatsProducer extends NatsProducer {
             }
             callback.done(doneSync);
         });
+    }
+
+    /** The client would keep the message for when the server is back, and tell after seconds that nobody answered: it could go twice. */
+    private boolean isAway() {
+        Connection connection = getEndpoint().getConfiguration().getConnection();
+        return connection != null && connection.getStatus() != Connection.Status.CONNECTED;
+    }
+
+    private IOException away() {
+        NatsConfiguration options = getEndpoint().getConfiguration();
+        return new IOException("none of the NATS servers " + options.getServers() + " answers, the connection is "
+                + options.getConnection().getStatus() + "; nothing was sent to " + options.getTopic()
+                + ", it can be sent again when a server is back");
     }
 
     private static Map<String, Object> foreign(Message message) {

@@ -43,8 +43,16 @@ class RabbitMqIT extends ConnectorContract {
             - route:
                 id: receive
                 from:
-                  uri: safe:shop?queues=orders&routingKey=order.*&exchangeType=topic&concurrentConsumers=2&rejectAndDontRequeue=true
-                  parameters: {deadLetterExchange: dead, deadLetterQueue: dead-orders, deadLetterRoutingKey: orders}
+                  uri: safe:shop
+                  parameters:
+                    queues: orders
+                    routingKey: order.*
+                    exchangeType: topic
+                    concurrentConsumers: 2
+                    rejectAndDontRequeue: true
+                    deadLetterExchange: dead
+                    deadLetterQueue: dead-orders
+                    deadLetterRoutingKey: orders
                   steps:
                     - to: "file:{{serai.home}}/received?fileName=orders&fileExist=Append&appendChars=\\\\n"
                     - filter:

@@ -138,6 +138,12 @@ final class RabbitServer implements SystemUnderTest {
         return Map.of("brokers", "127.0.0.1:" + closed);
     }
 
+    /** One way: a route that an HTTP request waits for would wait for a reply. */
+    @Override
+    public String send(String connection, String channel) {
+        return "- to: {uri: '" + connection + ":" + sink(channel) + "', pattern: InOnly}";
+    }
+
     @Override
     public String sink(String channel) {
         return "default?queues=" + channel + "&autoDeclareProducer=true";

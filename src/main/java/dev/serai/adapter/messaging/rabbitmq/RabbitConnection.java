@@ -3,10 +3,14 @@ package dev.serai.adapter.messaging.rabbitmq;
 import dev.serai.adapter.messaging.Authorities;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 
 /** The TCP connection that all integrations share, made again when it breaks. Senders are told what became of each message. */
 public final class RabbitConnection extends CachingConnectionFactory implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RabbitConnection.class);
 
     private final ExecutorService threads = Executors.newCachedThreadPool(RabbitConnection::thread);
     private String brokers = "";
@@ -25,6 +29,7 @@ public final class RabbitConnection extends CachingConnectionFactory implements 
         Thread thread = new Thread(work, "rabbitmq");
         thread.setContextClassLoader(RabbitConnection.class.getClassLoader());
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((ended, failure) -> LOG.debug("a channel was not given back", failure));
         return thread;
     }
 

@@ -1,6 +1,7 @@
 package dev.serai.adapter.messaging.rabbitmq;
 
 import java.util.Map;
+import org.apache.camel.Producer;
 import org.apache.camel.component.springrabbit.EndpointMessageListener;
 import org.apache.camel.component.springrabbit.SpringRabbitMQEndpoint;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ final class RabbitEndpoint extends SpringRabbitMQEndpoint {
                 && getRoutingKey().isEmpty()) {
             setRoutingKey(queues);
         }
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new RabbitProducer(this);
     }
 
     /** The template waits for the confirm, so Camel's producer need not. */

@@ -149,8 +149,16 @@ public final class MqttClients implements AutoCloseable, Callable<String> {
             client.connect(options);
             return client;
         } catch (MqttException e) {
-            end(client);
+            endAfter(e, client);
             throw e;
+        }
+    }
+
+    private static void endAfter(MqttException failure, MqttClient client) {
+        try {
+            end(client);
+        } catch (MqttException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -194,12 +202,23 @@ public final class MqttClients implements AutoCloseable, Callable<String> {
 
     /** Ends a client; one that is not connected any more only has to let go of what it holds. */
     static void end(@Nullable MqttClient client) throws MqttException {
-        if (client != null) {
+        if (client == null) {
+            return;
+        }
+        try {
             if (client.isConnected()) {
                 client.disconnect();
             }
             client.close(true);
+        } catch (MqttException e) {
+            force(client);
         }
+    }
+
+    /** One that nobody waits for any more goes on connecting, and cannot be closed meanwhile. */
+    private static void force(MqttClient client) throws MqttException {
+        client.disconnectForcibly(0, 0, false);
+        client.close(true);
     }
 
     @Override

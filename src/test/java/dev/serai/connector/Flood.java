@@ -15,6 +15,11 @@ import org.awaitility.Awaitility;
 final class Flood implements AutoCloseable {
 
     private static final int HANDS = 12;
+    private static final long AGAIN_MILLIS = 50;
+
+    /** What a hand leaves a system that is away, or else all that is left would be kept while a server starts that takes its time. */
+    private static final long RESPITE_MILLIS = 1_000;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** What came of sending a message. */
@@ -73,33 +78,38 @@ final class Flood implements AutoCloseable {
     private void send() {
         for (int number = next.getAndIncrement(); number < size; number = next.getAndIncrement()) {
             String body = prefix + number;
-            while (!isTaken(body)) {
-                if (isClosed()) {
+            Taken taken = taken(body);
+            while (taken == Taken.NOT) {
+                if (isClosed(AGAIN_MILLIS)) {
                     return;
                 }
+                taken = taken(body);
             }
             done.incrementAndGet();
+            if (taken == Taken.KEPT && isClosed(RESPITE_MILLIS)) {
+                return;
+            }
         }
     }
 
-    private boolean isTaken(String body) {
+    private Taken taken(String body) {
         try {
             Taken taken = hand.take(body);
             kept.addAndGet(taken == Taken.KEPT ? 1 : 0);
-            return taken != Taken.NOT;
+            return taken;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Taken.NOT;
         } catch (Exception e) {
             lastFailure = e.toString();
-            return false;
+            return Taken.NOT;
         }
     }
 
     /** Gives what failed a moment. */
-    private boolean isClosed() {
+    private boolean isClosed(long millis) {
         try {
-            return closed.await(50, TimeUnit.MILLISECONDS);
+            return closed.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

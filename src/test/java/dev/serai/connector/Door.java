@@ -48,8 +48,7 @@ final class Door {
 
     /** Posts a message to an integration. */
     HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {
-        return ask(HttpRequest.newBuilder(URI.create(serai().httpUrl() + path))
-                .POST(BodyPublishers.ofByteArray(body)));
+        return ask(HttpRequest.newBuilder(URI.create(serai().httpUrl() + path)).POST(BodyPublishers.ofByteArray(body)));
     }
 
     /** Posts a message; tells whether it was delivered, or kept as a dead letter, or must be sent again. */

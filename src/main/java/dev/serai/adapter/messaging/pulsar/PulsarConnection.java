@@ -76,21 +76,39 @@ public final class PulsarConnection implements Callable<String>, AutoCloseable {
     @Override
     public String call() throws Exception {
         try {
-            client().getPartitionsForTopic(ASKED, false).get(timeout, TimeUnit.MILLISECONDS);
-            return serviceUrl;
+            client().getPartitionsForTopic(ASKED, false).get(patience(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | CompletionException e) {
-            throw failure(e);
+            if (!isAnswer(deepest(e))) {
+                throw failure(e);
+            }
         } catch (TimeoutException e) {
-            throw new IllegalStateException("Pulsar at " + serviceUrl + " did not answer within " + timeout + " ms");
+            throw new IllegalStateException("Pulsar at " + serviceUrl + " did not answer within " + patience() + " ms");
         }
+        return serviceUrl;
+    }
+
+    /** The client gives up after its timeout and then knows why: it is given the time to say so. */
+    private long patience() {
+        return 2L * timeout;
+    }
+
+    /** That the topic is not there is said by a broker that is. */
+    private static boolean isAnswer(Throwable failure) {
+        return failure instanceof PulsarClientException.TopicDoesNotExistException
+                || failure instanceof PulsarClientException.NotFoundException;
     }
 
     IllegalStateException failure(Throwable e) {
+        return new IllegalStateException(
+                "Pulsar at " + serviceUrl + " cannot be used: " + deepest(e).getMessage());
+    }
+
+    private static Throwable deepest(Throwable e) {
         Throwable deepest = e;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
-        return new IllegalStateException("Pulsar at " + serviceUrl + " cannot be used: " + deepest.getMessage());
+        return deepest;
     }
 
     @Override

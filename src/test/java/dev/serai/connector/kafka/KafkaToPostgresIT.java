@@ -5,13 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.serai.fixture.ChildSerai;
 import dev.serai.fixture.LiveSerai;
-import dev.serai.fixture.server.Ports;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.serai.fixture.server.KillablePostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,19 +32,20 @@ class KafkaToPostgresIT {
             """;
     private static final String POSTGRES = """
             connector: postgresql
-            parameters: {host: 127.0.0.1, port: %d, database: postgres, user: postgres, connect-timeout: 2000, password: "{{file:%s}}"}
+            parameters: {host: 127.0.0.1, port: %d, database: %s, user: %s, connect-timeout: 2000, password: "{{file:%s}}"}
             """;
+    private static final int CHUNK = 1_000;
+
     private static final String PRODUCER = """
             - from:
                 uri: timer:once?repeatCount=1&delay=0
                 steps:
-                  - setBody: {constant: %d}
                   - loop:
-                      simple: "${body}"
+                      constant: %d
                       steps:
-                        - setBody: {simple: '{"id": ${exchangeProperty.CamelLoopIndex}, "price": "12.50"}'}
-                        - setHeader: {name: kafka.KEY, simple: "${exchangeProperty.CamelLoopIndex}"}
-                        - to: events:orders?lingerMs=5
+                        - setBody:
+                            groovy: '(0..<%d).collect { "{\\"id\\": ${exchange.getProperty("CamelLoopIndex") * %<d + it}, \\"price\\": \\"12.50\\"}".toString() }'
+                        - to: events:orders
             """;
     private static final String LOADER = """
             - from:
@@ -60,69 +59,63 @@ class KafkaToPostgresIT {
     @TempDir
     Path folder;
 
-    private final int port = Ports.free();
-
     @Test
     void asManyRowsAsMessagesOverKillsOfAll() throws Exception {
         Path producing = home("producing");
         Path loading = home("loading");
-        try (KafkaServer kafka = new KafkaServer()) {
+        try (KafkaServer kafka = new KafkaServer();
+                KillablePostgres postgres = KillablePostgres.in(Files.createDirectory(folder.resolve("postgres")))) {
             kafka.start(Files.createDirectory(folder.resolve("kafka")));
-            EmbeddedPostgres postgres = postgres();
-            try {
-                sql("create table orders (id bigint primary key, cents integer not null)");
-                connections(kafka, producing, loading);
-                Files.writeString(producing.resolve("routes/producer.camel.yaml"), PRODUCER.formatted(MESSAGES));
-                Files.writeString(loading.resolve("routes/loader.camel.yaml"), LOADER);
-                try (LiveSerai producer = LiveSerai.start(producing)) {
-                    postgres = load(kafka, postgres, loading);
-                    assertThat(producer.door().status("producer").path("state").asText())
-                            .isEqualTo("LIVE");
-                }
-                assertThat(count("select count(*) from orders")).isEqualTo(MESSAGES);
-                assertThat(count("select count(distinct id) from orders where cents = 1250"))
-                        .isEqualTo(MESSAGES);
-            } finally {
-                postgres.close();
+            postgres.execute("create table orders (id bigint primary key, cents integer not null)");
+            connections(kafka, postgres, producing, loading);
+            Files.writeString(
+                    producing.resolve("routes/producer.camel.yaml"), PRODUCER.formatted(MESSAGES / CHUNK, CHUNK));
+            Files.writeString(loading.resolve("routes/loader.camel.yaml"), LOADER);
+            try (LiveSerai producer = LiveSerai.start(producing)) {
+                load(kafka, postgres, loading);
+                assertThat(producer.door().api("GET", "/deadletters", "").json())
+                        .isEmpty();
             }
+            assertThat(count(postgres, "select count(*) from orders")).isEqualTo(MESSAGES);
+            assertThat(count(postgres, "select count(distinct id) from orders where cents = 1250"))
+                    .isEqualTo(MESSAGES);
         }
     }
 
-    private EmbeddedPostgres load(KafkaServer kafka, EmbeddedPostgres first, Path loading) throws Exception {
-        EmbeddedPostgres postgres = first;
+    private void load(KafkaServer kafka, KillablePostgres postgres, Path loading) throws Exception {
         ChildSerai serai = ChildSerai.start(loading);
         try {
-            awaitRows(MESSAGES / 5);
+            awaitRows(postgres, MESSAGES / 5);
             kafka.kill();
             kafka.restart();
-            awaitRows(MESSAGES * 2L / 5);
-            kill(first);
-            postgres = postgres();
-            awaitRows(MESSAGES * 3L / 5);
+            awaitRows(postgres, MESSAGES * 2L / 5);
+            postgres.kill();
+            postgres.restart();
+            awaitRows(postgres, MESSAGES * 3L / 5);
             serai.kill();
             serai = ChildSerai.start(loading);
-            awaitAll(serai);
-            return postgres;
+            awaitAll(serai, postgres);
         } finally {
             serai.close();
         }
     }
 
-    private void awaitRows(long enough) {
-        await().atMost(PATIENCE)
+    private static void awaitRows(KillablePostgres postgres, long enough) {
+        await(enough + " rows")
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> count("select count(*) from orders") >= enough);
+                .until(() -> count(postgres, "select count(*) from orders") >= enough);
     }
 
     /** What PostgreSQL could not take while it was away is kept as dead letters. */
-    private void awaitAll(ChildSerai serai) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
+    private static void awaitAll(ChildSerai serai, KillablePostgres postgres) {
+        await("all rows").atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
             serai.door()
                     .api("GET", "/deadletters?state=KEPT&limit=1000", "")
                     .json()
                     .forEach(letter -> serai.door()
                             .api("POST", "/deadletters/" + letter.path("id").asLong() + "/redrive", ""));
-            return count("select count(*) from orders") == MESSAGES;
+            return count(postgres, "select count(*) from orders") == MESSAGES;
         });
     }
 
@@ -135,50 +128,19 @@ class KafkaToPostgresIT {
         return home;
     }
 
-    private void connections(KafkaServer kafka, Path... homes) throws IOException {
-        Path password = Files.writeString(folder.resolve("password"), "postgres");
+    private void connections(KafkaServer kafka, KillablePostgres postgres, Path... homes) throws IOException {
+        Path password = Files.writeString(folder.resolve("password"), KillablePostgres.PASSWORD);
         for (Path home : homes) {
             Path connections = home.resolve("config/connections");
             Files.writeString(connections.resolve("events.yaml"), KAFKA.formatted(kafka.openBrokers()));
-            Files.writeString(connections.resolve("stock.yaml"), POSTGRES.formatted(port, password));
+            Files.writeString(
+                    connections.resolve("stock.yaml"),
+                    POSTGRES.formatted(postgres.port(), KillablePostgres.DATABASE, KillablePostgres.USER, password));
         }
     }
 
-    /** What it has answered is on disk: by default this one would lose the last moments. */
-    private EmbeddedPostgres postgres() {
-        return await().atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(
-                        () -> EmbeddedPostgres.builder()
-                                .setPort(port)
-                                .setDataDirectory(folder.resolve("database"))
-                                .setCleanDataDirectory(false)
-                                .setServerConfig("synchronous_commit", "on")
-                                .start(),
-                        started -> true);
-    }
-
-    private void kill(EmbeddedPostgres postgres) throws IOException {
-        long pid = Long.parseLong(Files.readAllLines(folder.resolve("database/postmaster.pid"))
-                .get(0)
-                .strip());
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-        postmaster.descendants().forEach(ProcessHandle::destroyForcibly);
-        postmaster.destroyForcibly();
-        postmaster.onExit().join();
-        Files.deleteIfExists(folder.resolve("database/postmaster.pid"));
-        postgres.close();
-    }
-
-    private void sql(String statement) throws SQLException {
-        try (Connection connection = connect();
-                Statement one = connection.createStatement()) {
-            one.execute(statement);
-        }
-    }
-
-    private long count(String query) {
-        try (Connection connection = connect();
+    private static long count(KillablePostgres postgres, String query) {
+        try (Connection connection = postgres.connect();
                 Statement one = connection.createStatement();
                 ResultSet result = one.executeQuery(query)) {
             result.next();
@@ -186,9 +148,5 @@ class KafkaToPostgresIT {
         } catch (SQLException e) {
             return -1;
         }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "postgres");
     }
 }

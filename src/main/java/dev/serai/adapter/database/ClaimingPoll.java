@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -14,6 +15,8 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
  * One transaction around each poll of a database: the rows that the query locks stay locked while the route works on them, what the route writes
  * to the same connection is part of it, and so is {@code onConsume}. With {@code for update skip locked} two Serais never take one row twice, and a row
  * that was taken by one that died is free again.
+ *
+ * <p>As long as a poll finds rows the next follows at once: {@code delay} is how long an empty table is left alone, not how fast a full one is read.
  */
 public final class ClaimingPoll extends DefaultPollingConsumerPollStrategy {
 
@@ -28,7 +31,14 @@ public final class ClaimingPoll extends DefaultPollingConsumerPollStrategy {
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
         polls.put(consumer, manager().getTransaction(new DefaultTransactionDefinition()));
+        goOnWhileThereAreRows(consumer);
         return true;
+    }
+
+    private static void goOnWhileThereAreRows(Consumer consumer) {
+        if (consumer instanceof ScheduledPollConsumer poller) {
+            poller.setGreedy(true);
+        }
     }
 
     /** When the database refuses it, the poll counts as failed; the rows are free again. */

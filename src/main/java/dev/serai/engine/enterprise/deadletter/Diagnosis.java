@@ -13,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.CharacterCodingException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -203,7 +204,19 @@ public record Diagnosis(int status, String summary, List<Detail> details) {
                 || cause instanceof NoRouteToHostException) {
             return new Diagnosis(BAD_GATEWAY, "a system behind cannot be reached (" + message(cause) + ")", List.of());
         }
+        if (isRefusedByDatabase(cause)) {
+            return new Diagnosis(
+                    BAD_GATEWAY, "a database behind refuses the credentials (" + message(cause) + ")", List.of());
+        }
         return null;
+    }
+
+    /** The class 28 of SQL's states, as the driver tells it: a pool gives the state of it on, and not what it says. */
+    private static boolean isRefusedByDatabase(Throwable cause) {
+        return cause instanceof SQLException refusal
+                && refusal.getSQLState() != null
+                && refusal.getSQLState().startsWith("28")
+                && !(refusal.getCause() instanceof SQLException);
     }
 
     private static String message(Throwable failure) {

@@ -1,5 +1,8 @@
 package dev.serai.adapter.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * then fails the message, not the start, and the next message tries again.
  */
 public final class MigratedDataSource implements DataSource {
+
+    /** One connection holds the lock, another does the work. */
+    private static final int MIGRATION = 2;
 
     private @Nullable DataSource pool;
     private @Nullable Path migrations;
@@ -67,9 +73,33 @@ public final class MigratedDataSource implements DataSource {
             throw new SQLException("the folder of migrations " + folder + " does not exist; write V1__name.sql there,"
                     + " or take the parameter migrations out of the connection");
         }
+        if (pool() instanceof HikariDataSource small && small.getMaximumPoolSize() < MIGRATION) {
+            try (HikariDataSource both = ofTwo(small)) {
+                migrate(folder, both);
+            }
+        } else {
+            migrate(folder, pool());
+        }
+    }
+
+    /** A migration waits for ever for its second connection where a pool has one: it then has a pool of its own, as long as it runs. */
+    private HikariDataSource ofTwo(HikariDataSource small) throws SQLException {
+        HikariConfig settings = new HikariConfig();
+        small.copyStateTo(settings);
+        settings.setPoolName(small.getPoolName() + " migrations");
+        settings.setMaximumPoolSize(MIGRATION);
+        settings.setMinimumIdle(0);
+        try {
+            return new HikariDataSource(settings);
+        } catch (PoolInitializationException e) {
+            throw new SQLException("the database does not answer: " + e.getMessage(), e.getCause());
+        }
+    }
+
+    private void migrate(Path folder, DataSource connections) throws SQLException {
         try {
             Flyway.configure(MigratedDataSource.class.getClassLoader())
-                    .dataSource(pool())
+                    .dataSource(connections)
                     .locations("filesystem:" + folder)
                     .table(history)
                     .baselineOnMigrate(true)

@@ -75,7 +75,7 @@ public abstract class ConnectorContract extends ContractStage {
             assertThat(door.send("/send/under-test/bodies", sample.body())).isEqualTo(Taken.SENT);
             await().atMost(PATIENCE).until(() -> system.contents("bodies"), all -> all.contains(text));
         } else {
-            system.put("bodies", List.of(text));
+            system.put("bodies", sample.body());
             assertThat(Recorded.next(home.path().resolve("received/bodies"), PATIENCE)
                             .body())
                     .isEqualTo(sample.body());

@@ -1,5 +1,6 @@
 package dev.serai.connector;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ public interface SystemUnderTest extends AutoCloseable {
     /** Puts messages into a channel by the system's own client; only asked of a connector that is no sink. */
     default void put(String channel, List<String> bodies) throws Exception {
         throw new UnsupportedOperationException(connector() + " is a sink");
+    }
+
+    /** Puts one message into a channel, which may be no text. */
+    default void put(String channel, byte[] body) throws Exception {
+        put(channel, List.of(new String(body, StandardCharsets.UTF_8)));
     }
 
     /** What a channel holds, read by the system's own client; only asked of a connector that is no source. */

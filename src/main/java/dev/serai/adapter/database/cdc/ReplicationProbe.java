@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Asks a PostgreSQL whether changes can be read from its log. */
@@ -40,7 +39,7 @@ public final class ReplicationProbe implements Callable<String> {
         }
     }
 
-    private static @Nullable String level(ResultSet result) throws SQLException {
-        return result.next() ? result.getString(1) : null;
+    private static String level(ResultSet result) throws SQLException {
+        return result.next() ? String.valueOf(result.getString(1)) : "not told";
     }
 }

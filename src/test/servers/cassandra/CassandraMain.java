@@ -41,8 +41,8 @@ final class CassandraMain {
         String table = exchange.getRequestURI().getPath().substring(1);
         UntypedResultSet rows = cql("select body from shop." + table);
         byte[] answer = StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> Base64.getEncoder().encodeToString(row.getByteArray("body")))
-                .collect(Collectors.joining("\n"))
+                .map(row -> Base64.getEncoder().encodeToString(row.getByteArray("body")) + "\n")
+                .collect(Collectors.joining())
                 .getBytes(StandardCharsets.US_ASCII);
         exchange.sendResponseHeaders(200, answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);

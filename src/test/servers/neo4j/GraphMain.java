@@ -54,8 +54,8 @@ final class GraphMain {
     private String bodies(String label) {
         try (Transaction transaction = graph.beginTx()) {
             return transaction.execute("match (n:" + label + ") return n.body as body").<byte[]>columnAs("body").stream()
-                    .map(body -> Base64.getEncoder().encodeToString(body))
-                    .collect(Collectors.joining("\n"));
+                    .map(body -> Base64.getEncoder().encodeToString(body) + "\n")
+                    .collect(Collectors.joining());
         }
     }
 }

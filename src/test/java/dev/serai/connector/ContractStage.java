@@ -70,6 +70,10 @@ abstract class ContractStage {
         serai = LiveSerai.start(home.path(), settings());
         desk = new Desk(serai.door());
         door = new Door(home.path());
+        serai.door().statuses().forEach(status -> assertThat(
+                        status.path("state").asText())
+                .as("%s", status.path("receipt"))
+                .isEqualTo("LIVE"));
     }
 
     private static Connector connector(String name) {

@@ -11,7 +11,7 @@ import org.apache.cxf.interceptor.Fault;
 
 /**
  * Serves an operation by a route. What fails there, or what it answers with an HTTP status of 400 or more as a REST route would, is told as a
- * SOAP fault without what is inside.
+ * SOAP fault: what blames the request with its reason, anything else without what is inside.
  */
 final class SoapAnswers extends DelegateAsyncProcessor {
 
@@ -33,14 +33,15 @@ final class SoapAnswers extends DelegateAsyncProcessor {
 
     private static void finish(Exchange exchange) {
         Answer answer = exchange.getProperty(Answer.PROPERTY, Answer.class);
-        Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
-        if (exchange.getException() != null) {
+        int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+        if (answer != null && exchange.getException() == null) {
+            exchange.setException(fault(answer.status(), answer.error()));
+        } else if (exchange.getException() != null || status >= LOWEST_OWN_FAILURE) {
             exchange.setException(fault(
                     LOWEST_OWN_FAILURE, "the request could not be processed; exchange " + exchange.getExchangeId()));
-        } else if (answer != null) {
-            exchange.setException(fault(answer.status(), answer.error()));
-        } else if (status != null && status >= LOWEST_FAILURE) {
-            exchange.setException(fault(status, exchange.getMessage().getBody(String.class)));
+        } else if (status >= LOWEST_FAILURE) {
+            exchange.setException(
+                    fault(status, FaultReason.of(status, exchange.getMessage().getBody(String.class))));
         }
         exchange.getMessage().removeHeader(Exchange.HTTP_RESPONSE_CODE);
     }

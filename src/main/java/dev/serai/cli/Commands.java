@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -16,6 +17,8 @@ final class Commands {
 
     /** Commands that speak of all others. */
     private static final Set<String> NEEDS_ALL = Set.of("completion", "help");
+
+    private static final String DETECT = "detect";
 
     private final Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
 
@@ -38,6 +41,7 @@ final class Commands {
         add("health", () -> new HealthCommand(session));
         add("alerts", () -> new AlertsCommand(session));
         add("topology", () -> new TopologyCommand(session));
+        commands.put("anomaly", () -> group(new AnomalyCommand(), DETECT, new AnomalyDetectCommand()));
         commands.put("log", () -> group(new LogCommand(), "level", new LogLevelCommand(session)));
         commands.put("messages", () -> group(new MessagesCommand(), "list", new MessagesListCommand(session))
                 .addSubcommand("show", new MessagesShowCommand(session)));
@@ -66,6 +70,9 @@ final class Commands {
                 root.addSubcommand(name, command.get());
             }
         });
+        Optional.ofNullable(root.getSubcommands().get("anomaly"))
+                .map(anomaly -> anomaly.getSubcommands().get(DETECT))
+                .ifPresent(AnomalyDetectCommand::takeOutput);
     }
 
     private void add(String name, Supplier<Object> command) {

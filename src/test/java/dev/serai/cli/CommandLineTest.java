@@ -51,6 +51,8 @@ class CommandLineTest {
                 "health",
                 "alerts",
                 "topology",
+                "anomaly",
+                "anomaly detect",
                 "connection",
                 "connection list",
                 "connection show",
@@ -87,7 +89,7 @@ class CommandLineTest {
         ran.isFine();
         assertThat(ran.out())
                 .contains("Usage: serai " + command)
-                .contains("--output=FORMAT")
+                .contains(command.equals("anomaly detect") ? "--output=FILE" : "--output=FORMAT")
                 .containsPattern("(?s)Examples:\\s+.*serai " + command);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.serai.service.intelligence.anomaly;
+
+import org.jspecify.annotations.NullMarked;

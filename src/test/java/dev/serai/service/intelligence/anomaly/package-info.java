@@ -1,4 +1,0 @@
-@NullMarked
-package dev.serai.service.intelligence.anomaly;
-
-import org.jspecify.annotations.NullMarked;

@@ -41,7 +41,8 @@ final class Anomaly {
     static void run() throws Exception {
         Path corpus = Path.of(System.getProperty("corpus", ""));
         if (!Files.isDirectory(corpus.resolve("data"))) {
-            System.out.println("\nanomaly: not run, as -Dcorpus=FOLDER does not name one with data/, windows.json and score.py");
+            System.out.println(
+                    "\nanomaly: not run, as -Dcorpus=FOLDER does not name one with data/, windows.json and score.py");
             return;
         }
         Path work = Files.createTempDirectory("serai-bench");
@@ -84,7 +85,8 @@ final class Anomaly {
 
     /** The words of the scorer's line about the standard profile: its name, the mark, "threshold", the threshold, the rest. */
     private String[] marks(Path part, String threshold) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("python3", corpus.resolve("score.py").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("python3", corpus.resolve("score.py").toString()));
         command.addAll(List.of(scores.toString(), "--data", part.toString()));
         command.addAll(List.of("--windows", corpus.resolve("windows.json").toString()));
         if (!threshold.isEmpty()) {
@@ -143,7 +145,9 @@ final class Anomaly {
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> walked = Files.walk(folder)) {
-            return walked.filter(path -> path.toString().endsWith(".csv")).sorted().toList();
+            return walked.filter(path -> path.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -86,14 +86,17 @@ public record SeriesFile(String name, String timestamp, String value) {
     private Reading reading(CSVRecord line, long number, int when, int what) {
         if (line.size() <= Math.max(when, what)) {
             throw new SeriesException(
-                    name + ":" + number + ": the line ends after " + line.size() + " of "
-                            + (Math.max(when, what) + 1) + " cells",
+                    name + ":" + number + ": the line ends after " + line.size() + " of " + (Math.max(when, what) + 1)
+                            + " cells",
                     "complete the line or take it out");
         }
         String time = line.get(when);
         String text = line.get(what);
         return new Reading(
-                time, epochSecond(line, number, when, time), text, missing(text) ? Double.NaN : parsed(line, number, what));
+                time,
+                epochSecond(line, number, when, time),
+                text,
+                missing(text) ? Double.NaN : parsed(line, number, what));
     }
 
     private static boolean missing(String text) {

@@ -73,7 +73,7 @@ final class AnomalyDetectCommand implements Callable<Integer> {
     }
 
     @SuppressWarnings("unchecked") // picocli's setters are generic
-    private <T> T setOutput(T file) {
+    private <T> @Nullable T setOutput(@Nullable T file) {
         T before = (T) output;
         output = (Path) file;
         return before;

@@ -85,7 +85,7 @@ final class MongoServer implements SystemUnderTest {
 
     @Override
     public String saysWrongCredentials() {
-        return "Authentication failed";
+        return "(Authentication failed|Exception authenticating)";
     }
 
     @Override

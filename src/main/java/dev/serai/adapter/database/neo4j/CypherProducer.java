@@ -1,5 +1,6 @@
 package dev.serai.adapter.database.neo4j;
 
+import java.net.ConnectException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.apache.camel.support.DefaultProducer;
 import org.neo4j.driver.EagerResult;
 import org.neo4j.driver.QueryConfig;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
 
 /** Runs the endpoint's Cypher in one transaction: a map is its parameters, any other body the parameter {@code $body}. */
 final class CypherProducer extends DefaultProducer {
@@ -26,17 +28,25 @@ final class CypherProducer extends DefaultProducer {
     }
 
     @Override
-    public void process(Exchange exchange) {
+    public void process(Exchange exchange) throws ConnectException {
         Message message = exchange.getMessage();
-        EagerResult result = endpoint.getDriver()
-                .executableQuery(query)
-                .withParameters(parameters(message.getBody()))
-                .withConfig(database)
-                .execute();
+        EagerResult result = result(parameters(message.getBody()));
         List<Map<String, Object>> rows =
                 result.records().stream().map(Record::asMap).toList();
         message.setHeader(Neo4jHeaders.QUERY_RETRIEVE_SIZE, rows.size());
         message.setBody(rows);
+    }
+
+    private EagerResult result(Map<String, Object> parameters) throws ConnectException {
+        try {
+            return endpoint.getDriver()
+                    .executableQuery(query)
+                    .withParameters(parameters)
+                    .withConfig(database)
+                    .execute();
+        } catch (ServiceUnavailableException e) {
+            throw GraphConnection.away(e);
+        }
     }
 
     private static Map<String, Object> parameters(Object body) {

@@ -2,6 +2,7 @@ package dev.serai.adapter.database.neo4j;
 
 import dev.serai.adapter.database.PackThreads;
 import java.io.File;
+import java.net.ConnectException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
 
 /** The driver that all integrations share; it connects when it is first needed. Called, it asks whether the server answers. */
 public final class GraphConnection implements Callable<String>, AutoCloseable {
@@ -79,15 +81,27 @@ public final class GraphConnection implements Callable<String>, AutoCloseable {
         return settings.build();
     }
 
-    /** @throws IllegalStateException when no server answers, or refuses the user */
+    /**
+     * @throws ConnectException when no server answers
+     * @throws IllegalStateException when it refuses the user
+     */
     @Override
     public String call() throws Exception {
         try {
             driver().verifyConnectivity();
             return url;
+        } catch (ServiceUnavailableException e) {
+            throw away(e);
         } catch (Neo4jException e) {
             throw new IllegalStateException("Neo4j at " + url + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The driver names the server in its own words, and not in those of the cause beneath, which are what is told otherwise. */
+    static ConnectException away(ServiceUnavailableException failure) {
+        ConnectException away = new ConnectException(failure.getMessage());
+        away.addSuppressed(failure);
+        return away;
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jackson.JacksonDataFormat;
+import org.apache.camel.component.jslt.JsltEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,21 @@ class JsonBuffersTest {
 
         assertThat(started(new ObjectMapper(factory))._getRecyclerPool())
                 .isSameAs(JsonRecyclerPools.nonRecyclingPool());
+    }
+
+    @Test
+    void aMappingKeepsItsMapperFromMessageToMessageUnlessItWasGivenOne() throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            JsonBuffers.attach(context);
+            ObjectMapper given = new ObjectMapper();
+            context.getRegistry().bind("given", given);
+
+            assertThat(context.getEndpoint("jslt:one.jslt", JsltEndpoint.class).getObjectMapper())
+                    .isNotNull();
+            assertThat(context.getEndpoint("jslt:two.jslt?objectMapper=#given", JsltEndpoint.class)
+                            .getObjectMapper())
+                    .isSameAs(given);
+        }
     }
 
     private static JsonFactory started(ObjectMapper mapper) throws Exception {

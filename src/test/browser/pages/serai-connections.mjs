@@ -15,6 +15,7 @@ export default async function (visit) {
   await page.getByText('pool-size: 3').waitFor()
   await page.getByRole('button', { name: 'Test now', exact: true }).click()
   await page.getByText('made-here answers').first().waitFor()
+  await visit.shot('new')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('grid', { name: 'Connections' }).getByText('made-here', { exact: true }).waitFor()
 }

@@ -3,10 +3,13 @@ package dev.serai.adapter.messaging.mqtt;
 import dev.serai.foundation.tls.ClientTls;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Configuration;
 import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class MqttClients implements AutoCloseable, Callable<String> {
 
     private static final long PATIENCE_MILLIS = 30_000;
+    private static final Duration PAHO_STARTS_THREADS = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final PahoMqtt5Configuration configuration = new PahoMqtt5Configuration();
     private ClientTls tls = new ClientTls();
@@ -143,7 +148,7 @@ public final class MqttClients implements AutoCloseable, Callable<String> {
         }
     }
 
-    private static MqttClient connect(MqttClient client, MqttConnectionOptions options) throws MqttException {
+    private MqttClient connect(MqttClient client, MqttConnectionOptions options) throws MqttException {
         client.setTimeToWait(PATIENCE_MILLIS);
         try {
             client.connect(options);
@@ -154,7 +159,7 @@ public final class MqttClients implements AutoCloseable, Callable<String> {
         }
     }
 
-    private static void endAfter(MqttException failure, MqttClient client) {
+    private void endAfter(MqttException failure, MqttClient client) {
         try {
             end(client);
         } catch (MqttException e) {
@@ -200,25 +205,47 @@ public final class MqttClients implements AutoCloseable, Callable<String> {
         }
     }
 
-    /** Ends a client; one that is not connected any more only has to let go of what it holds. */
-    static void end(@Nullable MqttClient client) throws MqttException {
+    /**
+     * Ends a client; one that is not connected any more only has to let go of what it holds. Paho leaves a thread behind for good when a client
+     * is ended while it connects, so one that nobody waits for any more is first given the time that connecting may take.
+     */
+    void end(@Nullable MqttClient client) throws MqttException {
         if (client == null) {
             return;
         }
+        boolean interrupted = Thread.interrupted();
         try {
-            if (client.isConnected()) {
-                client.disconnect();
-            }
-            client.close(true);
+            endOnceConnected(client, System.nanoTime() + connecting().toNanos());
         } catch (MqttException e) {
-            force(client);
+            client.disconnectForcibly(0, 0, false);
+            client.close(true);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    /** One that nobody waits for any more goes on connecting, and cannot be closed meanwhile. */
-    private static void force(MqttClient client) throws MqttException {
-        client.disconnectForcibly(0, 0, false);
-        client.close(true);
+    private Duration connecting() {
+        return Duration.ofSeconds(configuration.getConnectionTimeout()).plus(PAHO_STARTS_THREADS);
+    }
+
+    private static void endOnceConnected(MqttClient client, long deadline) throws MqttException {
+        while (true) {
+            try {
+                if (client.isConnected()) {
+                    client.disconnect();
+                }
+                client.close(true);
+                return;
+            } catch (MqttException e) {
+                if (e.getReasonCode() != MqttClientException.REASON_CODE_CONNECT_IN_PROGRESS
+                        || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 
     @Override

@@ -162,7 +162,7 @@ final class MqttSource extends DefaultConsumer implements Suspendable {
         MqttClient old = client;
         client = null;
         try {
-            MqttClients.end(old);
+            clients.end(old);
         } catch (MqttException e) {
             LOG.debug("the session on {} could not be left", endpoint.getTopic(), e);
         }

@@ -34,6 +34,21 @@ final class Kafka {
     private static final Path ROOT = Path.of(System.getProperty("bench.root"));
     private static final String SOURCE = "source";
 
+    private static final String ONE_BY_ONE = """
+            - from:
+                uri: events:%s?groupId=%s
+                steps:
+                  - to: events:%2$s
+            """;
+
+    private static final String IN_BATCHES = """
+            - from:
+                uri: events:%s?groupId=%s&batching=true&maxPollRecords=2000
+                steps:
+                  - to: events:%2$s
+                  - script: {groovy: "request.headers.CamelKafkaManualCommit.commit()"}
+            """;
+
     private final String brokers;
     private final Admin admin;
 
@@ -130,14 +145,17 @@ final class Kafka {
                 home.resolve("config/connections/events.yaml"),
                 "connector: kafka\nparameters: {brokers: \"" + brokers + "\"}\n");
         Series byHand = new Series();
-        Series serai = new Series();
+        Series oneByOne = new Series();
+        Series inBatches = new Series();
         try (Subject subject = Subject.serai(home, Map.of())) {
             for (int round = 0; round <= ROUNDS; round++) {
                 double hand = byHand(round);
-                double routed = routed(subject, round);
-                if (round > 0) { // the first warms both
+                double each = routed(subject, ONE_BY_ONE, "each-" + round);
+                double batched = routed(subject, IN_BATCHES, "batched-" + round);
+                if (round > 0) { // the first warms them
                     byHand.add(hand);
-                    serai.add(routed);
+                    oneByOne.add(each);
+                    inBatches.add(batched);
                 }
             }
         } finally {
@@ -145,19 +163,15 @@ final class Kafka {
         }
         Table table = new Table("", "messages/s (median)", "ratio");
         table.row("by hand", byHand.median(), "1.00");
-        table.row("Serai", serai.median(), Table.ratio(serai.median(), byHand.median()));
+        table.row("Serai, one by one", oneByOne.median(), Table.ratio(oneByOne.median(), byHand.median()));
+        table.row("Serai, in batches", inBatches.median(), Table.ratio(inBatches.median(), byHand.median()));
         table.print("From topic to topic, " + MESSAGES + " messages of " + SIZE + " bytes, at least once");
         Subject.remove(home);
     }
 
-    private double routed(Subject subject, int round) throws Exception {
-        String target = topic("serai-" + round);
-        subject.save("forward.camel.yaml", """
-                - from:
-                    uri: events:%s?groupId=%s
-                    steps:
-                      - to: events:%s
-                """.formatted(SOURCE, target, target));
+    private double routed(Subject subject, String route, String name) throws Exception {
+        String target = topic(name);
+        subject.save("forward.camel.yaml", route.formatted(SOURCE, target));
         return rate(target);
     }
 

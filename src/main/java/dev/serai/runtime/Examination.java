@@ -6,6 +6,7 @@ import dev.serai.cli.Diagnosis;
 import dev.serai.cli.Diagnosis.Grade;
 import dev.serai.console.RuntimeFile;
 import dev.serai.engine.cloud.connection.Connections;
+import dev.serai.foundation.Connection;
 import dev.serai.foundation.configuration.Configuration;
 import dev.serai.foundation.configuration.ConfigurationException;
 import dev.serai.foundation.settings.Settings;
@@ -15,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,14 +105,23 @@ final class Examination {
         try {
             Configuration configuration = RunLoop.configuration(choices);
             ok("configuration", "no mistakes found");
-            Connections connections = Connections.load(configuration);
-            ok("connections", connections.all().size() + " configured");
-            connections.close();
+            Validity validity = new Validity(Instant.now());
+            diagnoses.addAll(new PortCertificates(validity).of(Tls.read(configuration), configuration.settings()));
+            connections(configuration, validity);
             running(configuration.settings());
         } catch (CommandException e) {
             error("configuration", String.valueOf(e.getMessage()), e.hint());
         } catch (ConfigurationException e) {
             error("connections", String.valueOf(e.getMessage()), "correct the file");
+        }
+    }
+
+    private void connections(Configuration configuration, Validity validity) {
+        try (Connections connections = Connections.load(configuration)) {
+            ok("connections", connections.all().size() + " configured");
+            for (Connection one : connections.all()) {
+                diagnoses.addAll(new ConnectionCertificates(validity, one).look(configuration::resolve));
+            }
         }
     }
 

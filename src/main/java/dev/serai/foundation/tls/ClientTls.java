@@ -1,17 +1,12 @@
 package dev.serai.foundation.tls;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -89,34 +84,16 @@ public final class ClientTls {
 
     private PrivateKey privateKey(X509Certificate owner) throws GeneralSecurityException {
         String file = key.isEmpty() ? certificate : key;
-        return blocks(file).stream()
-                .filter(PemBlock::isPrivateKey)
-                .findFirst()
-                .flatMap(block -> PrivateKeys.belonging(block, owner.getPublicKey()))
+        return PemFile.read(Path.of(file))
+                .keyOf(owner)
                 .orElseThrow(() -> new GeneralSecurityException(file + " holds no unencrypted private key of the first"
                         + " certificate in " + certificate + "; expected PEM with BEGIN PRIVATE KEY"));
     }
 
     private static List<X509Certificate> certificates(String file) throws GeneralSecurityException {
-        CertificateFactory factory = CertificateFactory.getInstance("X.509");
-        List<X509Certificate> found = new ArrayList<>();
-        for (PemBlock block : blocks(file)) {
-            if (block.isCertificate()) {
-                found.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block.content())));
-            }
-        }
-        return Optional.of(found)
+        return Optional.of(PemFile.read(Path.of(file)).certificates())
                 .filter(list -> !list.isEmpty())
                 .orElseThrow(() ->
                         new CertificateException(file + " holds no certificate; expected PEM with BEGIN CERTIFICATE"));
-    }
-
-    private static List<PemBlock> blocks(String file) throws GeneralSecurityException {
-        try {
-            return PemBlock.all(Files.readString(Path.of(file), StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            throw new GeneralSecurityException(
-                    file + " cannot be read as PEM; check the path and the permissions of Serai's user", e);
-        }
     }
 }

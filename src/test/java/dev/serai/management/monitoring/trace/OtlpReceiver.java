@@ -22,7 +22,7 @@ import java.util.zip.GZIPInputStream;
  * Takes OTLP over HTTP and reads it with the protocol's official message definitions. No receiver that others wrote can be had from a package
  * registry for Java, Node or Debian 12; a collector beside it may be given by hand, as the documentation shows.
  */
-final class OtlpReceiver implements AutoCloseable {
+public final class OtlpReceiver implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Span> spans = new CopyOnWriteArrayList<>();
@@ -33,7 +33,7 @@ final class OtlpReceiver implements AutoCloseable {
         this.server = server;
     }
 
-    static OtlpReceiver start() throws IOException {
+    public static OtlpReceiver start() throws IOException {
         OtlpReceiver receiver = new OtlpReceiver(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
         receiver.server.createContext("/v1/traces", receiver::take);
         receiver.server.createContext("/echo", receiver::echo);
@@ -41,11 +41,11 @@ final class OtlpReceiver implements AutoCloseable {
         return receiver;
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    List<Span> spans() {
+    public List<Span> spans() {
         return List.copyOf(spans);
     }
 
@@ -58,7 +58,7 @@ final class OtlpReceiver implements AutoCloseable {
         return echoed.getOrDefault(header, "");
     }
 
-    static String hex(com.google.protobuf.ByteString id) {
+    public static String hex(com.google.protobuf.ByteString id) {
         return HexFormat.of().formatHex(id.toByteArray());
     }
 

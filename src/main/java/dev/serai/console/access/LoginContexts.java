@@ -8,6 +8,7 @@ import dev.serai.management.security.audit.AuditEvent.Outcome;
 import dev.serai.management.security.audit.AuditTrail;
 import dev.serai.management.security.login.Logins;
 import dev.serai.management.security.oidc.IdentityProvider;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -75,10 +76,14 @@ public final class LoginContexts {
     }
 
     private boolean logout(Request request, Response response, Callback callback) {
+        Optional<URI> farewell = provider.flatMap(known -> known.farewell(request));
+        String detail = farewell.isPresent() ? "at the identity provider too" : "";
         cookie.caller(request)
-                .ifPresent(caller -> audit.record(new AuditEvent(caller, "logout", caller.name(), Outcome.DONE, "")));
+                .ifPresent(
+                        caller -> audit.record(new AuditEvent(caller, "logout", caller.name(), Outcome.DONE, detail)));
         cookie.end(request, response);
-        return Simple.redirect(response, callback, Prefix.of(request) + Doors.LOGIN_PAGE);
+        String next = farewell.map(URI::toString).orElse(Prefix.of(request) + Doors.LOGIN_PAGE);
+        return Simple.redirect(response, callback, next);
     }
 
     /** Only the form: a login at the provider runs on the server, so to the page it is a link. */

@@ -11,6 +11,7 @@ import dev.serai.management.security.oidc.IdentityProvider;
 import dev.serai.management.security.oidc.NotProvenException;
 import dev.serai.management.security.oidc.Proven;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpStatus;
@@ -47,8 +48,7 @@ final class ProviderLogin {
 
     boolean begin(Request request, Response response, Callback callback) {
         try {
-            URI back = URI.create(SameOrigin.own(request) + Prefix.of(request) + CALLBACK);
-            IdentityProvider.Beginning beginning = provider.begin(back);
+            IdentityProvider.Beginning beginning = provider.begin(back(request));
             Response.putCookie(response, state(request, beginning.state(), COOKIE_SECONDS));
             return Simple.redirect(response, callback, beginning.where().toString());
         } catch (NotProvenException e) {
@@ -58,7 +58,20 @@ final class ProviderLogin {
         }
     }
 
+    private static URI back(Request request) {
+        return URI.create(SameOrigin.own(request) + Prefix.of(request) + CALLBACK);
+    }
+
+    /** Where the browser is to go so that the provider's login ends with the session; empty when that was none of the provider's. */
+    Optional<URI> farewell(Request request) {
+        return cookie.session(request).flatMap(session -> provider.end(session.identityToken(), back(request)));
+    }
+
+    /** The provider sends the browser here after a login, and, with nothing to say, after a logout: so one address is to be registered there. */
     boolean end(Request request, Response response, Callback callback) {
+        if (Request.extractQueryParameters(request).isEmpty()) {
+            return Simple.redirect(response, callback, Prefix.of(request) + Doors.LOGIN_PAGE);
+        }
         Response.putCookie(response, state(request, "", 0));
         try {
             return welcome(request, response, callback, proven(request));
@@ -72,7 +85,7 @@ final class ProviderLogin {
         }
     }
 
-    private Proven proven(Request request) throws NotProvenException, ForeignAnswerException {
+    private IdentityProvider.Login proven(Request request) throws NotProvenException, ForeignAnswerException {
         Fields query = Request.extractQueryParameters(request);
         String state = String.valueOf(query.getValue("state"));
         boolean own = Request.getCookies(request).stream()
@@ -88,7 +101,8 @@ final class ProviderLogin {
      * The session's cookie is not sent while the browser still follows the provider's redirect, so a page of our own leads on instead of another
      * redirect.
      */
-    private boolean welcome(Request request, Response response, Callback callback, Proven proven) {
+    private boolean welcome(Request request, Response response, Callback callback, IdentityProvider.Login login) {
+        Proven proven = login.proven();
         Set<Permission> permissions = Role.permissions(proven.roles());
         if (permissions.isEmpty()) {
             record(request, proven.name(), permissions, Outcome.DENIED, "no claim gives this user a role here");
@@ -100,7 +114,8 @@ final class ProviderLogin {
                     "You are logged in, but have no role here. Ask an administrator for one.");
         }
         record(request, proven.name(), permissions, Outcome.DONE, "");
-        cookie.begin(request, response, cookie.sessions().open(new Sessions.Session(proven.name(), permissions)));
+        Sessions.Session session = new Sessions.Session(proven.name(), permissions, login.identityToken());
+        cookie.begin(request, response, cookie.sessions().open(session));
         String console = Prefix.of(request) + Doors.CONSOLE + "/";
         String html =
                 "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url="

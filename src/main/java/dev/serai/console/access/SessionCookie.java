@@ -27,13 +27,17 @@ public final class SessionCookie {
 
     /** Who is logged in. */
     Optional<Caller> caller(Request request) {
-        Optional<String> id = id(request);
-        Optional<Sessions.Session> session = id.flatMap(sessions::find);
+        Optional<Sessions.Session> session = session(request);
         if (session.isPresent() && isByAPerson(request)) {
-            id.ifPresent(sessions::touch);
+            id(request).ifPresent(sessions::touch);
         }
         return session.map(found ->
                 new Caller(found.name(), Caller.Means.SESSION, Request.getRemoteAddr(request), found.permissions()));
+    }
+
+    /** The login, while it lasts. */
+    Optional<Sessions.Session> session(Request request) {
+        return id(request).flatMap(sessions::find);
     }
 
     static Optional<String> id(Request request) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param rolesClaim see {@link #ROLES_CLAIM}
  * @param roles see {@link #ROLES}
  * @param title see {@link #TITLE}
+ * @param endSession see {@link #END_SESSION}
  */
 public record OidcSettings(
         String issuer,
@@ -27,7 +28,8 @@ public record OidcSettings(
         String nameClaim,
         String rolesClaim,
         String roles,
-        String title) {
+        String title,
+        boolean endSession) {
 
     public static final Key<String> ISSUER = Key.of(
             "serai.oidc.issuer",
@@ -86,9 +88,15 @@ public record OidcSettings(
             "Single sign-on",
             "Text of the link on the login page",
             "Name what people know, such as the company's login");
+    public static final Key<Boolean> END_SESSION = Key.of(
+            "serai.oidc.end-session",
+            Kind.FLAG,
+            "true",
+            "Whether a logout in the console ends the login at the provider too, where the provider has a place for that",
+            "The callback must be registered there as an address to go to after a logout, too. false: the next login asks for no password");
 
-    public static final List<Key<?>> KEYS =
-            List.of(ISSUER, CLIENT_ID, CLIENT_SECRET, AUDIENCE, SCOPES, NAME_CLAIM, ROLES_CLAIM, ROLES, TITLE);
+    public static final List<Key<?>> KEYS = List.of(
+            ISSUER, CLIENT_ID, CLIENT_SECRET, AUDIENCE, SCOPES, NAME_CLAIM, ROLES_CLAIM, ROLES, TITLE, END_SESSION);
 
     public OidcSettings {
         ISSUER.check(issuer);
@@ -106,7 +114,8 @@ public record OidcSettings(
                 values.get(NAME_CLAIM),
                 values.get(ROLES_CLAIM),
                 values.get(ROLES),
-                values.get(TITLE));
+                values.get(TITLE),
+                values.get(END_SESSION));
     }
 
     public boolean isOn() {

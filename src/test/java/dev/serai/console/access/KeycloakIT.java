@@ -99,6 +99,31 @@ class KeycloakIT {
     }
 
     @Test
+    void aLogoutEndsTheLoginAtKeycloakTooAndLeadsBackToTheLoginPage() throws Exception {
+        Browser browser = browser();
+        browser.get(callback(browser, "ada"));
+        assertThat(browser.get(authorize(browser)).statusCode())
+                .as("Keycloak knows the browser and asks for no password")
+                .isEqualTo(302);
+
+        HttpResponse<String> away = browser.get("/hawtio/auth/logout");
+
+        String farewell = away.headers().firstValue("Location").orElseThrow();
+        assertThat(farewell)
+                .startsWith(keycloak.issuer() + "/protocol/openid-connect/logout?")
+                .contains("id_token_hint=");
+        assertThat(browser.get("/api/v1/session").statusCode()).isEqualTo(401);
+        HttpResponse<String> ended = browser.get(farewell);
+        assertThat(ended.statusCode()).as(ended.body()).isEqualTo(302);
+        String back = ended.headers().firstValue("Location").orElseThrow();
+        assertThat(back).isEqualTo(browser.origin() + "/hawtio/auth/oidc/callback");
+        assertThat(browser.get(back).headers().firstValue("Location")).hasValue("/hawtio/login");
+        assertThat(browser.get(authorize(browser)).body())
+                .as("Keycloak asks for the password again")
+                .containsPattern(FORM);
+    }
+
+    @Test
     void aBearerTokenForSeraiOpensTheApiAndOneForAnotherProgramDoesNot() throws Exception {
         HttpResponse<String> own = call(keycloak.accessToken("serai", "ada"));
 
@@ -127,10 +152,17 @@ class KeycloakIT {
         return new Browser(URI.create(serai.managementUrl()).getPort());
     }
 
+    /** Where Serai sends a browser for a login. */
+    private static String authorize(Browser browser) throws Exception {
+        return browser.get("/hawtio/auth/oidc/login")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
     /** Logs in at Keycloak's own page; returns where it sends the browser then. */
     private static String callback(Browser browser, String user) throws Exception {
-        HttpResponse<String> away = browser.get("/hawtio/auth/oidc/login");
-        String authorize = away.headers().firstValue("Location").orElseThrow();
+        String authorize = authorize(browser);
         assertThat(authorize).startsWith(keycloak.issuer()).contains("code_challenge_method=S256", "state=", "nonce=");
         HttpResponse<String> page = browser.get(authorize);
         Matcher form = FORM.matcher(page.body());

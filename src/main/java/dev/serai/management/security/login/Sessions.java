@@ -1,5 +1,6 @@
 package dev.serai.management.security.login;
 
+import dev.serai.foundation.settings.Secret;
 import dev.serai.management.security.Permission;
 import dev.serai.management.security.account.User;
 import dev.serai.management.security.account.Users;
@@ -47,8 +48,9 @@ public final class Sessions {
      *
      * @param name the user
      * @param permissions what the user may do
+     * @param identityToken by which an identity provider knows the login again; empty when the password was Serai's own
      */
-    public record Session(String name, Set<Permission> permissions) {
+    public record Session(String name, Set<Permission> permissions, Secret identityToken) {
 
         public Session {
             permissions = Set.copyOf(permissions);
@@ -64,7 +66,7 @@ public final class Sessions {
 
     /** Begins the session of a local user; returns what it is known by. */
     public String open(User user, Set<Permission> permissions) {
-        return open(new Session(user.name(), permissions), user.changedAt());
+        return open(new Session(user.name(), permissions, Secret.NONE), user.changedAt());
     }
 
     /** Begins the session of a user that an identity provider vouches for. */

@@ -14,12 +14,14 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import dev.serai.foundation.settings.OidcSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 
 /** The authorization code flow, with PKCE, state and nonce. */
 final class CodeFlow {
@@ -70,6 +72,12 @@ final class CodeFlow {
         return new Answer(
                 good.getOIDCTokens().getIDToken(),
                 good.getOIDCTokens().getAccessToken().getValue());
+    }
+
+    /** Where a person ends the login at the provider; empty when it publishes no such place. */
+    Optional<URI> end(JWT identity, URI back) {
+        return Optional.ofNullable(provider.getEndSessionEndpointURI())
+                .map(place -> new LogoutRequest(place, identity, null, client(), back, null, null).toURI());
     }
 
     private TokenRequest request(AuthorizationCodeGrant grant) {

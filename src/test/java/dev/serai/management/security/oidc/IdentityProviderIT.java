@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,7 @@ class IdentityProviderIT {
     private HttpServer server;
     private String issuer;
     private volatile RSAKey key;
+    private volatile String placeToEnd = "/end";
     private IdentityProvider provider;
 
     @BeforeEach
@@ -129,6 +131,33 @@ class IdentityProviderIT {
                 .hasMessage("the login was not begun here, or too long ago");
     }
 
+    @Test
+    void aLoginEndsAtTheProviderWhereThatHasAPlaceForItAndShall() throws Exception {
+        Secret token = new Secret(signed(good().build(), key));
+        URI back = URI.create("https://serai.example.com/hawtio/auth/oidc/callback");
+
+        assertThat(provider.end(token, back)).hasValueSatisfying(there -> assertThat(there.toString())
+                .startsWith(issuer + "/end?")
+                .contains("id_token_hint=" + token.value(), "client_id=serai")
+                .contains(
+                        "post_logout_redirect_uri=https%3A%2F%2Fserai.example.com%2Fhawtio%2Fauth%2Foidc%2Fcallback"));
+        assertThat(provider.end(Secret.NONE, back)).isEmpty();
+        assertThat(new IdentityProvider(settings("", false), Clock.systemUTC()).end(token, back))
+                .isEmpty();
+
+        placeToEnd = "";
+        assertThat(new IdentityProvider(settings(""), Clock.systemUTC()).end(token, back))
+                .isEmpty();
+    }
+
+    @Test
+    void aLoginEndsHereWhileTheProviderDoesNotAnswer() throws Exception {
+        server.stop(0);
+
+        assertThat(provider.end(new Secret(signed(good().build(), key)), URI.create("https://serai.example.com")))
+                .isEmpty();
+    }
+
     private void refused(JWTClaimsSet claims, String reason) throws JOSEException {
         String token = signed(claims, key);
 
@@ -164,6 +193,10 @@ class IdentityProviderIT {
     }
 
     private OidcSettings settings(String roles) {
+        return settings(roles, true);
+    }
+
+    private OidcSettings settings(String roles, boolean endSession) {
         return new OidcSettings(
                 issuer,
                 "serai",
@@ -173,7 +206,8 @@ class IdentityProviderIT {
                 "preferred_username",
                 "realm_access.roles",
                 roles,
-                "Login");
+                "Login",
+                endSession);
     }
 
     private void publish(String path) {
@@ -198,6 +232,7 @@ class IdentityProviderIT {
                         + issuer
                         + "/authorize\",\"token_endpoint\":\"" + issuer
                         + "/token\",\"subject_types_supported\":[\"public\"],\"id_token_signing_alg_values_supported\":[\"RS256\"],"
+                        + (placeToEnd.isEmpty() ? "" : "\"end_session_endpoint\":\"" + issuer + placeToEnd + "\",")
                         + "\"response_types_supported\":[\"code\"]}";
     }
 }

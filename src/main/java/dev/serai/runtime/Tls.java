@@ -4,6 +4,7 @@ import dev.serai.console.RuntimeTrust;
 import dev.serai.foundation.Finding;
 import dev.serai.foundation.configuration.Configuration;
 import dev.serai.foundation.configuration.ConfiguredValue;
+import dev.serai.foundation.settings.AccessSettings;
 import dev.serai.foundation.settings.ClientAuth;
 import dev.serai.foundation.settings.PortTls;
 import dev.serai.foundation.settings.TlsSettings;
@@ -44,6 +45,7 @@ final class Tls {
         Tls tls = new Tls(configuration);
         if (configuration.findings().isEmpty()) {
             TlsSettings settings = TlsSettings.from(configuration.values());
+            tls.requireAsked(settings.management(), AccessSettings.from(configuration.values()));
             tls.http = tls.port(settings.http(), List.of());
             tls.owner = owner(settings.management());
             tls.management = tls.port(
@@ -51,6 +53,16 @@ final class Tls {
                     tls.owner.map(TlsIdentity::certificate).stream().toList());
         }
         return tls;
+    }
+
+    /** Roles of certificates that nobody could show would be a mistake that is not noticed. */
+    private void requireAsked(PortTls settings, AccessSettings access) {
+        if (!access.clientRoles().isEmpty() && settings.clientAuth() == ClientAuth.NONE) {
+            findings.add(finding(new TlsProblem(
+                    AccessSettings.CLIENT_ROLES,
+                    "gives roles to certificates, while clients are not asked for one",
+                    "set " + settings.keys().clientAuth().name() + " to want or need, or remove it")));
+        }
     }
 
     /** What the command line shows at a port that asks: made for this run, handed over in the file that only the owner reads. */

@@ -159,6 +159,21 @@ class DoctorCertificatesTest {
     }
 
     @Test
+    void rolesOfCertificatesThatNobodyIsAskedForAreAnError() {
+        assertThat(ports(Instant.now(), "serai.management.client-roles", "CN=prometheus=viewer"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.grade()).isEqualTo(Grade.ERROR);
+                    assertThat(one.message())
+                            .endsWith(
+                                    "key \"serai.management.client-roles\": gives roles to certificates, while clients"
+                                            + " are not asked for one");
+                    assertThat(one.hint())
+                            .isEqualTo("set serai.management.tls.client-auth to want or need, or remove it");
+                });
+    }
+
+    @Test
     void theCommandTellsBothPortsAndConnectionsAndFails() throws IOException {
         own("localhost");
         Files.copy(KEYS.resolve("expired.pem"), home.resolve("old.pem"));

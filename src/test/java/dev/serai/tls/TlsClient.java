@@ -40,6 +40,14 @@ final class TlsClient {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> post(String url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofMillis(PATIENCE_MILLIS))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     /** A connection of its own, whose handshake is done. */
     SSLSocket connect(String url, String... cipherSuites) throws IOException {
         SSLSocket socket = (SSLSocket) context.getSocketFactory()

@@ -11,17 +11,19 @@ import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
-/** Finds out who calls: by a bearer token when there is one, else by the cookie of a login. */
+/** Finds out who calls: by a bearer token when there is one, else by the cookie of a login, else by the certificate of the connection. */
 final class Callers {
 
     private static final String SCHEME = "Bearer ";
 
     private final Admission admission;
+    private final CertificateProof certificates;
     /** Not the one of the logins: a program with an old token shall not keep people behind the same address out. */
     private final LoginGuard guard = new LoginGuard(Clock.systemUTC());
 
     Callers(Admission admission) {
         this.admission = admission;
+        this.certificates = new CertificateProof(admission.settings().clientRoles());
     }
 
     /**
@@ -35,7 +37,8 @@ final class Callers {
     Seen of(Request request) {
         String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return new Seen(admission.cookie().flatMap(cookie -> cookie.caller(request)), "");
+            Optional<Caller> byCookie = admission.cookie().flatMap(cookie -> cookie.caller(request));
+            return new Seen(byCookie.or(() -> certificates.of(request)), "");
         }
         String token = authorization.substring(SCHEME.length()).trim();
         return bearer(token, Request.getRemoteAddr(request));

@@ -63,12 +63,16 @@ public final class Entrance extends Handler.Wrapper {
         return super.handle(request, response, callback);
     }
 
+    /** A browser adds cookie and certificate to whatever another site makes it send; only programs have no more than a certificate. */
     private static boolean isForeign(Request request, Callers.Seen seen) {
-        boolean byCookie = seen.caller()
-                .filter(caller -> caller.means() == Caller.Means.SESSION)
-                .isPresent();
-        boolean login = Doors.isLogin(request.getMethod(), Request.getPathInContext(request));
-        return (byCookie && !SameOrigin.allows(request)) || (login && !SameOrigin.allowsLogin(request));
+        boolean byCookie = isBy(Caller.Means.SESSION, seen);
+        boolean byItself = isBy(Caller.Means.CERTIFICATE, seen)
+                || Doors.isLogin(request.getMethod(), Request.getPathInContext(request));
+        return (byCookie && !SameOrigin.allows(request)) || (byItself && !SameOrigin.allowsProgram(request));
+    }
+
+    private static boolean isBy(Caller.Means means, Callers.Seen seen) {
+        return seen.caller().filter(caller -> caller.means() == means).isPresent();
     }
 
     private boolean refuseForeign(Request request, Response response, Callback callback, Callers.Seen seen) {

@@ -26,8 +26,8 @@ final class SameOrigin {
         return safe && (!isJolokia(request) || isReferredByOwn(request));
     }
 
-    /** For a login, which has no cookie yet: a browser says where it comes from, another client does not. */
-    static boolean allowsLogin(Request request) {
+    /** For a request that has no cookie, as a login: a browser says where it comes from, a program does not. */
+    static boolean allowsProgram(Request request) {
         boolean browser = request.getHeaders().contains("Sec-Fetch-Site")
                 || request.getHeaders().contains(HttpHeader.ORIGIN);
         return !browser || allows(request);

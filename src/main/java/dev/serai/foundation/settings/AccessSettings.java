@@ -12,6 +12,7 @@ import java.util.List;
  * @param adminPassword see {@link #ADMIN_PASSWORD}
  * @param idle see {@link #SESSION_IDLE}
  * @param longest see {@link #SESSION_LONGEST}
+ * @param clientRoles see {@link #CLIENT_ROLES}
  */
 public record AccessSettings(
         boolean metricsOpen,
@@ -19,7 +20,8 @@ public record AccessSettings(
         boolean forwarded,
         Secret adminPassword,
         Duration idle,
-        Duration longest) {
+        Duration longest,
+        ClientRoles clientRoles) {
 
     public static final Key<Boolean> METRICS_OPEN = Key.of(
             "serai.management.metrics-open",
@@ -57,13 +59,19 @@ public record AccessSettings(
             "12h",
             "How long a login lasts at most",
             "Afterwards the password is asked for again; a restart ends all logins too");
+    public static final Key<ClientRoles> CLIENT_ROLES = Key.of(
+            "serai.management.client-roles",
+            Kind.CLIENT_ROLES,
+            "",
+            "Roles of callers by the subject of their certificate: pairs such as CN=prometheus,O=Shop=viewer, with semicolons between them",
+            "Such a caller needs no token. It works with serai.management.tls.client-auth only; empty: a certificate is no login");
 
     public static final List<Key<?>> KEYS =
-            List.of(METRICS_OPEN, CONTEXT_PATH, FORWARDED, ADMIN_PASSWORD, SESSION_IDLE, SESSION_LONGEST);
+            List.of(METRICS_OPEN, CONTEXT_PATH, FORWARDED, ADMIN_PASSWORD, SESSION_IDLE, SESSION_LONGEST, CLIENT_ROLES);
 
     /** Nothing opened, no proxy. */
-    public static final AccessSettings DEFAULT =
-            new AccessSettings(false, "", false, Secret.NONE, Duration.ofMinutes(30), Duration.ofHours(12));
+    public static final AccessSettings DEFAULT = new AccessSettings(
+            false, "", false, Secret.NONE, Duration.ofMinutes(30), Duration.ofHours(12), ClientRoles.NONE);
 
     public AccessSettings {
         CONTEXT_PATH.check(contextPath);
@@ -78,6 +86,7 @@ public record AccessSettings(
                 values.get(FORWARDED),
                 values.get(ADMIN_PASSWORD),
                 values.get(SESSION_IDLE),
-                values.get(SESSION_LONGEST));
+                values.get(SESSION_LONGEST),
+                values.get(CLIENT_ROLES));
     }
 }

@@ -53,6 +53,9 @@ public final class Kind<T> {
             text -> text,
             value -> value.isEmpty() || value.matches("https?://[^\\s/@]+(/\\S*)?"));
 
+    public static final Kind<ClientRoles> CLIENT_ROLES =
+            new Kind<>("mapping", ClientRoles.EXPECTED, ClientRoles::read, value -> true);
+
     private static final Pattern DURATION_PART = Pattern.compile("(\\d+)(ms|s|m|h|d)");
     private static final Pattern DURATION_TEXT = Pattern.compile("(\\d+(ms|s|m|h|d))+");
     private static final Pattern SIZE_TEXT = Pattern.compile("(\\d+)\\s*([KMG]?B)");

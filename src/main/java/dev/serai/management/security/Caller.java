@@ -22,6 +22,8 @@ public record Caller(String name, Means means, String address, Set<Permission> p
         TOKEN,
         /** A bearer token of the identity provider. */
         OIDC,
+        /** The certificate that its connection was begun with. */
+        CERTIFICATE,
         /** The runtime itself, such as the watched folder. */
         RUNTIME
     }

@@ -13,6 +13,7 @@ import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
@@ -32,7 +33,7 @@ public final class Payloads {
     /**
      * The body as it is now; a cached stream can be read again afterwards.
      *
-     * @throws UnsupportedBodyException when it is neither text, bytes nor JSON-able
+     * @throws UnsupportedBodyException when it is neither text, bytes nor JSON-able, or a batch of exchanges, which its source keeps
      */
     public static Payload of(Exchange exchange) {
         return of(exchange.getMessage().getBody(), exchange);
@@ -51,6 +52,9 @@ public final class Payloads {
         }
         if (body instanceof StreamCache cache) {
             return new Payload(PayloadType.BYTES, bytes(cache));
+        }
+        if (body instanceof Collection<?> batch && batch.stream().anyMatch(Exchange.class::isInstance)) {
+            throw unsupported(body);
         }
         if (isText(body)) {
             return new Payload(
@@ -99,6 +103,12 @@ public final class Payloads {
         } catch (JsonProcessingException e) {
             throw unsupported(body, e);
         }
+    }
+
+    private static UnsupportedBodyException unsupported(Object batch) {
+        return new UnsupportedBodyException("the body is a " + batch.getClass().getName()
+                + " of exchanges, expected text, bytes, a map, a list or an object with JSON properties; the batch stays"
+                + " at its source and is received again");
     }
 
     private static UnsupportedBodyException unsupported(Object body, Exception cause) {

@@ -5,6 +5,10 @@ public final class UnsupportedBodyException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    public UnsupportedBodyException(String message) {
+        super(message);
+    }
+
     public UnsupportedBodyException(String message, Throwable cause) {
         super(message, cause);
     }

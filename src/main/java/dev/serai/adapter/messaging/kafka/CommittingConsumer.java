@@ -31,6 +31,7 @@ final class CommittingConsumer extends KafkaConsumer<Object, Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommittingConsumer.class);
     private static final long LAG_EVERY_NANOS = 1_000_000_000L;
+    private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(5);
 
     private final String group;
     private final Replay replay;
@@ -38,6 +39,7 @@ final class CommittingConsumer extends KafkaConsumer<Object, Object> {
     private final Consumer<CommittingConsumer> closed;
     private final Map<TopicPartition, Long> begins = new HashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> handedOut = new HashMap<>();
     private volatile List<Waiting> waiting = List.of();
     private long lagKnownAt;
 
@@ -76,11 +78,13 @@ final class CommittingConsumer extends KafkaConsumer<Object, Object> {
 
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                handedOut.keySet().removeAll(partitions);
                 listener.onPartitionsRevoked(partitions);
             }
 
             @Override
             public void onPartitionsLost(Collection<TopicPartition> partitions) {
+                handedOut.keySet().removeAll(partitions);
                 listener.onPartitionsLost(partitions);
             }
         };
@@ -149,6 +153,29 @@ final class CommittingConsumer extends KafkaConsumer<Object, Object> {
         } catch (RetriableException | CommitFailedException e) {
             LOG.debug("group {}: {} not committed, the next commit takes them along", group, offsets, e);
         }
+    }
+
+    /** Told of each message when its exchange is made. */
+    void handedOut(TopicPartition partition, long offset) {
+        handedOut.put(partition, new OffsetAndMetadata(offset + 1));
+    }
+
+    /**
+     * Commits for a route.
+     *
+     * @throws IllegalStateException when something sent since the last commit has not arrived, or the offsets belong to a transaction
+     */
+    void commitHandedOut() {
+        if (deliveries.transaction().isPresent()) {
+            throw new IllegalStateException(
+                    "group " + group
+                            + ": a route commits by itself, but with exactly-once the offsets are committed with what was sent; leave the commit out");
+        }
+        deliveries.failureSoFar().ifPresent(failure -> {
+            throw new IllegalStateException(
+                    "group " + group + ": not committed, as what was sent has not arrived", failure);
+        });
+        commit(Map.copyOf(handedOut), COMMIT_PATIENCE);
     }
 
     private void goBack(Collection<TopicPartition> partitions) {

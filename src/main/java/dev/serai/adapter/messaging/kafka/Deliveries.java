@@ -87,11 +87,22 @@ final class Deliveries implements AutoCloseable {
         return failed;
     }
 
-    private Optional<Exception> arrived() {
+    /**
+     * Waits until all that was sent so far has arrived. A failure stays known for the end of the batch.
+     *
+     * @return why it has not arrived; empty when it has
+     */
+    Optional<Exception> failureSoFar() {
         List<Producer<?, ?>> used = new ArrayList<>(producers);
         producers.clear();
         used.forEach(Producer::flush);
-        return Optional.ofNullable(failure.getAndSet(null));
+        return Optional.ofNullable(failure.get());
+    }
+
+    private Optional<Exception> arrived() {
+        Optional<Exception> failed = failureSoFar();
+        failure.set(null);
+        return failed;
     }
 
     /** Undoes what can be undone. */

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** One broker that is its own controller, with a port for each way of logging in: none, SASL without TLS, SASL with TLS. */
+/** One broker that is its own controller, with a port for each way of logging in: none, SASL without TLS, SASL with TLS, a certificate. */
 final class KafkaServer implements SystemUnderTest {
 
     static final String USER = "serai";
@@ -19,6 +19,8 @@ final class KafkaServer implements SystemUnderTest {
 
     private static final Path KEYS = Path.of("src/test/resources/tls").toAbsolutePath();
     static final Path CA = KEYS.resolve("ca.pem");
+    static final Path CLIENT = KEYS.resolve("client.pem");
+    static final Path CLIENT_KEY = KEYS.resolve("client.key");
 
     private static final String PROPERTIES = """
             node.id=1
@@ -26,15 +28,20 @@ final class KafkaServer implements SystemUnderTest {
             controller.quorum.voters=1@127.0.0.1:%2$d
             controller.listener.names=CONTROLLER
             inter.broker.listener.name=OPEN
-            listeners=OPEN://127.0.0.1:%1$d,SASL://127.0.0.1:%3$d,TLS://127.0.0.1:%4$d,CONTROLLER://127.0.0.1:%2$d
-            advertised.listeners=OPEN://127.0.0.1:%1$d,SASL://127.0.0.1:%3$d,TLS://127.0.0.1:%4$d
-            listener.security.protocol.map=OPEN:PLAINTEXT,SASL:SASL_PLAINTEXT,TLS:SASL_SSL,CONTROLLER:PLAINTEXT
+            listeners=OPEN://127.0.0.1:%1$d,SASL://127.0.0.1:%3$d,TLS://127.0.0.1:%4$d,MUTUAL://127.0.0.1:%9$d,CONTROLLER://127.0.0.1:%2$d
+            advertised.listeners=OPEN://127.0.0.1:%1$d,SASL://127.0.0.1:%3$d,TLS://127.0.0.1:%4$d,MUTUAL://127.0.0.1:%9$d
+            listener.security.protocol.map=OPEN:PLAINTEXT,SASL:SASL_PLAINTEXT,TLS:SASL_SSL,MUTUAL:SSL,CONTROLLER:PLAINTEXT
             listener.name.sasl.sasl.enabled.mechanisms=PLAIN
             listener.name.sasl.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required user_%5$s="%6$s";
             listener.name.tls.sasl.enabled.mechanisms=SCRAM-SHA-256
             listener.name.tls.scram-sha-256.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;
             listener.name.tls.ssl.keystore.type=PEM
             listener.name.tls.ssl.keystore.location=%7$s
+            listener.name.mutual.ssl.keystore.type=PEM
+            listener.name.mutual.ssl.keystore.location=%7$s
+            listener.name.mutual.ssl.truststore.type=PEM
+            listener.name.mutual.ssl.truststore.location=%10$s
+            listener.name.mutual.ssl.client.auth=required
             log.dirs=%8$s
             num.partitions=2
             offsets.topic.replication.factor=1
@@ -51,6 +58,7 @@ final class KafkaServer implements SystemUnderTest {
     private final int controller = Ports.free();
     private final int sasl = Ports.free();
     private final int tls = Ports.free();
+    private final int mutual = Ports.free();
     private Optional<ServerProcess> process = Optional.empty();
 
     @Override
@@ -73,7 +81,9 @@ final class KafkaServer implements SystemUnderTest {
                         USER,
                         PASSWORD,
                         folder.resolve("keys.pem"),
-                        folder.resolve("log")));
+                        folder.resolve("log"),
+                        mutual,
+                        CA));
         JavaServer kafka = JavaServer.named("kafka");
         kafka.command(
                         folder,
@@ -113,6 +123,11 @@ final class KafkaServer implements SystemUnderTest {
     /** Of the port that speaks TLS. */
     String tlsBrokers() {
         return "127.0.0.1:" + tls;
+    }
+
+    /** Of the port that asks for a certificate. */
+    String mutualTlsBrokers() {
+        return "127.0.0.1:" + mutual;
     }
 
     @Override

@@ -8,20 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.component.kafka.KafkaClientFactory;
 import org.apache.camel.component.kafka.KafkaConfiguration;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Makes the clients that Camel's component works with, for all integrations that use a connection. */
 public final class Clients implements KafkaClientFactory, Backlog {
 
     private final Set<CommittingConsumer> consumers = ConcurrentHashMap.newKeySet();
-    private final Set<Integer> numbers = new TreeSet<>();
+    private final Numbers receivers = new Numbers();
+    private final Numbers senders = new Numbers();
     private KafkaSettings settings = new KafkaSettings();
     private String transactions = "";
     private String home = "";
@@ -55,7 +57,21 @@ public final class Clients implements KafkaClientFactory, Backlog {
     public Producer<Object, Object> getProducer(Properties properties) {
         properties.putAll(settings.client());
         settings.limit(properties);
-        return WithPack.call(() -> SendingProducer.of(properties));
+        if (!properties.containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)) {
+            return WithPack.call(() -> new SendingProducer(properties));
+        }
+        int number = senders.take();
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, place() + "-sender-" + number);
+        return made(senders, number, () -> new TransactedProducer(properties, () -> senders.giveBack(number)));
+    }
+
+    private static <T> T made(Numbers numbers, int number, Supplier<T> client) {
+        try {
+            return WithPack.call(client);
+        } catch (RuntimeException e) {
+            numbers.giveBack(number);
+            throw e;
+        }
     }
 
     @Override
@@ -65,20 +81,19 @@ public final class Clients implements KafkaClientFactory, Backlog {
         if (exactlyOnce) {
             properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         }
-        int number = take();
+        int number = receivers.take();
         Deliveries deliveries = new Deliveries(transaction(number));
-        try {
-            CommittingConsumer made =
-                    WithPack.call(() -> new CommittingConsumer(properties, replay, deliveries, closed -> {
-                        consumers.remove(closed);
-                        giveBack(number);
-                    }));
-            consumers.add(made);
-            return made;
-        } catch (RuntimeException e) {
-            giveBack(number);
-            throw e;
-        }
+        CommittingConsumer made = made(
+                receivers,
+                number,
+                () -> new CommittingConsumer(properties, replay, deliveries, closed -> {
+                    // Camel closes some consumers twice; their number may have a new owner by then.
+                    if (consumers.remove(closed)) {
+                        receivers.giveBack(number);
+                    }
+                }));
+        consumers.add(made);
+        return made;
     }
 
     private Optional<Transaction> transaction(int number) {
@@ -87,8 +102,12 @@ public final class Clients implements KafkaClientFactory, Backlog {
         }
         Properties properties = settings.client();
         settings.limit(properties);
-        String place = machine() + "-" + Integer.toHexString(home.hashCode());
-        return Optional.of(new Transaction(properties, transactions + "-" + place + "-" + number));
+        return Optional.of(new Transaction(properties, place() + "-" + number));
+    }
+
+    /** Of this connection, machine and home: what the names of its transactions begin with. */
+    private String place() {
+        return transactions + "-" + machine() + "-" + Integer.toHexString(home.hashCode());
     }
 
     private static String machine() {
@@ -96,23 +115,6 @@ public final class Clients implements KafkaClientFactory, Backlog {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
             return "localhost";
-        }
-    }
-
-    /** The lowest number that no consumer has: the same ones after a restart, which ends what the last run left open. */
-    private int take() {
-        synchronized (numbers) {
-            int number = 0;
-            while (!numbers.add(number)) {
-                number++;
-            }
-            return number;
-        }
-    }
-
-    private void giveBack(int number) {
-        synchronized (numbers) {
-            numbers.remove(number);
         }
     }
 

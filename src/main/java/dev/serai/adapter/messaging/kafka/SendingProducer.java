@@ -22,7 +22,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** A producer that does not wait for what a consumer's thread sends, see {@link Deliveries}, and that says so when no broker answers. */
-final class SendingProducer extends KafkaProducer<Object, Object> {
+class SendingProducer extends KafkaProducer<Object, Object> {
 
     private static final int UNKNOWN = -1;
 
@@ -39,8 +39,8 @@ final class SendingProducer extends KafkaProducer<Object, Object> {
         this.brokers = properties.getProperty(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG);
     }
 
-    static SendingProducer of(Properties properties) {
-        return new SendingProducer(
+    SendingProducer(Properties properties) {
+        this(
                 properties,
                 serializer(properties, ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, true),
                 serializer(properties, ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, false));

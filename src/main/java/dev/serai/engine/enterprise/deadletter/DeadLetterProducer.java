@@ -41,6 +41,7 @@ final class DeadLetterProducer extends DefaultProducer {
         Diagnosis diagnosis = Diagnosis.of(cause);
         long id = letters.keep(exchange, integration, version);
         exchange.setProperty(UndeliverableMessages.KEPT_AS, id);
+        Undone.transactionsOf(exchange);
         MessageWitness.tellUndeliverable(exchange, cause);
         LOG.warn(
                 "{}: {} in route {}; kept as dead letter {}, see: serai deadletter show {}",

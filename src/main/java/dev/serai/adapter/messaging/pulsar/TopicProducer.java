@@ -2,6 +2,9 @@ package dev.serai.adapter.messaging.pulsar;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
@@ -10,25 +13,74 @@ import org.apache.camel.component.pulsar.PulsarProducer;
 import org.apache.camel.component.pulsar.utils.message.PulsarMessageHeaders;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
-/** Sends with the headers as properties, and leaves the body as it was. What cannot become bytes fails: Camel would serialise it. */
+/**
+ * Sends with the headers as properties, and leaves the body as it was. What cannot become bytes fails: Camel would serialise it. It connects
+ * with its first message, so brokers that are away keep no integration from starting.
+ */
 final class TopicProducer extends PulsarProducer {
 
     private static final HeaderFilterStrategy FILTER = new PropertyFilter();
+
+    private final AtomicReference<CompletableFuture<TopicProducer>> connecting = new AtomicReference<>();
 
     TopicProducer(TopicEndpoint endpoint) {
         super(endpoint);
     }
 
     @Override
-    protected void doStart() throws Exception {
-        WithPack.call(() -> {
-            super.doStart();
-            return this;
-        });
+    protected void doStart() {
+        connecting.set(null);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        connecting.set(null);
+    }
+
+    /** One message asks, for all that come meanwhile: or else each would wait for its own time-out after those of all before it. */
+    private void connect() throws Exception {
+        CompletableFuture<TopicProducer> own = new CompletableFuture<>();
+        CompletableFuture<TopicProducer> asked = connecting.compareAndExchange(null, own);
+        if (asked != null) {
+            answer(asked);
+            return;
+        }
+        try {
+            own.complete(WithPack.call(this::connected));
+        } catch (Exception e) {
+            connecting.compareAndSet(own, null);
+            own.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private TopicProducer connected() throws Exception {
+        super.doStart();
+        return this;
+    }
+
+    private static void answer(CompletableFuture<TopicProducer> asked) throws Exception {
+        try {
+            asked.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception failure ? failure : e;
+        }
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        try {
+            connect();
+        } catch (Exception e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+        return send(exchange, callback);
+    }
+
+    private boolean send(Exchange exchange, AsyncCallback callback) {
         Message message = exchange.getMessage();
         Object body = message.getBody();
         Object before = message.getHeader(PulsarMessageHeaders.PROPERTIES_OUT);

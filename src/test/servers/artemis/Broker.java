@@ -13,6 +13,8 @@ public final class Broker {
 
     /** @param arguments the file, the user, the password */
     public static void main(String[] arguments) throws Exception {
+        // It would write down each message that comes and goes, which takes longer than the message itself.
+        System.setProperty("org.slf4j.simpleLogger.log.org.apache.activemq.audit", "warn");
         SecurityConfiguration users = new SecurityConfiguration();
         users.addUser(arguments[1], arguments[2]);
         users.addRole(arguments[1], "all");

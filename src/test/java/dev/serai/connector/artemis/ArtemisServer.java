@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** One broker with a journal, that speaks its own protocol, AMQP and MQTT, with and without TLS, and asks who comes. */
+/**
+ * One broker with a journal, that speaks its own protocol, AMQP and MQTT, with and without TLS, and asks who comes. What it has written outlives
+ * the kill of its process without being forced to the disk, which would take the longest of all on a busy machine.
+ */
 public final class ArtemisServer implements AutoCloseable {
 
     public static final String USER = "serai";
@@ -32,6 +35,7 @@ public final class ArtemisServer implements AutoCloseable {
                 <large-messages-directory>%1$s/large</large-messages-directory>
                 <paging-directory>%1$s/paging</paging-directory>
                 <journal-buffer-timeout>500000</journal-buffer-timeout>
+                <journal-datasync>false</journal-datasync>
                 <critical-analyzer>false</critical-analyzer>
                 <max-disk-usage>-1</max-disk-usage>
                 <acceptors>

@@ -37,7 +37,7 @@ final class SparingSession implements InvocationHandler {
         return switch (method.getName()) {
             case "rollback" -> receives || begun ? ended(method, arguments) : null;
             case "commit" -> ended(method, arguments);
-            case "createProducer" -> sending((MessageProducer) called(session, method, arguments));
+            case "createProducer" -> sending(called(session, method, arguments));
             default -> other(method, arguments);
         };
     }
@@ -55,11 +55,13 @@ final class SparingSession implements InvocationHandler {
         return called(session, method, arguments);
     }
 
-    private MessageProducer sending(MessageProducer producer) {
-        return proxy(MessageProducer.class, (proxy, method, arguments) -> {
-            begun |= method.getName().equals("send");
-            return called(producer, method, arguments);
-        });
+    private @Nullable Object sending(@Nullable Object made) {
+        return made instanceof MessageProducer producer
+                ? proxy(MessageProducer.class, (proxy, method, arguments) -> {
+                    begun |= method.getName().equals("send");
+                    return called(producer, method, arguments);
+                })
+                : made;
     }
 
     private static @Nullable Object called(Object target, Method method, Object @Nullable [] arguments)

@@ -1,6 +1,6 @@
 package dev.serai.connector.pulsar;
 
-import dev.serai.connector.SystemUnderTest;
+import dev.serai.connector.ProcessSystem;
 import dev.serai.fixture.server.JavaServer;
 import dev.serai.fixture.server.Ports;
 import dev.serai.fixture.server.ServerProcess;
@@ -13,61 +13,56 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A standalone broker with its metadata and its log in one process, that asks for a token. */
-final class PulsarServer implements SystemUnderTest {
+final class PulsarServer extends ProcessSystem {
 
     private static final String KEY = "a-secret-of-at-least-32-bytes-for-the-tokens";
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final int port = Ports.free();
     private final int http = Ports.free();
     private final int bookie = Ports.free();
-    private Optional<ServerProcess> process = Optional.empty();
 
-    @Override
-    public String connector() {
-        return "pulsar";
+    PulsarServer() {
+        super("pulsar");
     }
 
     @Override
-    public void start(Path folder) throws IOException {
+    protected ServerProcess.Command command(Path folder) throws IOException {
         Files.writeString(folder.resolve("standalone.conf"), configuration());
         Files.createDirectories(folder.resolve("log"));
-        process = Optional.of(new ServerProcess(JavaServer.named("pulsar")
-                        .options(
-                                "-Xmx400m",
-                                "-XX:MaxDirectMemorySize=256m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Dio.netty.tryReflectionSetAccessible=true",
-                                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
-                                "--add-opens=java.base/java.util.zip=ALL-UNNAMED",
-                                "--add-opens=java.management/sun.management=ALL-UNNAMED")
-                        .command(
-                                folder,
-                                port,
-                                "org.apache.pulsar.PulsarStandaloneStarter",
-                                "--config",
-                                folder.resolve("standalone.conf").toString(),
-                                "-nfw",
-                                "-nss",
-                                "--num-bookies",
-                                "1",
-                                "--bookkeeper-dir",
-                                folder.resolve("bookies").toString(),
-                                "--metadata-dir",
-                                folder.resolve("metadata").toString(),
-                                "--bookkeeper-port",
-                                String.valueOf(bookie),
-                                "--advertised-address",
-                                "127.0.0.1")
-                        .ready(this::isReady))
-                .start());
+        return JavaServer.named("pulsar")
+                .options(
+                        "-Xmx400m",
+                        "-XX:MaxDirectMemorySize=256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dio.netty.tryReflectionSetAccessible=true",
+                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                        "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+                        "--add-opens=java.base/java.util.zip=ALL-UNNAMED",
+                        "--add-opens=java.management/sun.management=ALL-UNNAMED")
+                .command(
+                        folder,
+                        port(),
+                        "org.apache.pulsar.PulsarStandaloneStarter",
+                        "--config",
+                        folder.resolve("standalone.conf").toString(),
+                        "-nfw",
+                        "-nss",
+                        "--num-bookies",
+                        "1",
+                        "--bookkeeper-dir",
+                        folder.resolve("bookies").toString(),
+                        "--metadata-dir",
+                        folder.resolve("metadata").toString(),
+                        "--bookkeeper-port",
+                        String.valueOf(bookie),
+                        "--advertised-address",
+                        "127.0.0.1")
+                .ready(this::isReady);
     }
 
     /** The namespace of the topics is there only some time after the port. */
@@ -76,7 +71,7 @@ final class PulsarServer implements SystemUnderTest {
             URI uri = URI.create("http://127.0.0.1:" + http + "/admin/v2/namespaces/public/default");
             HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
             connection.setRequestProperty("Authorization", "Bearer " + token(KEY));
-            return connection.getResponseCode() == HttpURLConnection.HTTP_OK && Ports.answers(port);
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK && Ports.answers(port());
         } catch (IOException e) {
             return false;
         }
@@ -107,7 +102,7 @@ final class PulsarServer implements SystemUnderTest {
                 topicLevelPoliciesEnabled=false
                 loadBalancerEnabled=false
                 """.formatted(
-                port, http, Base64.getEncoder().encodeToString(KEY.getBytes(StandardCharsets.UTF_8)), token(KEY));
+                port(), http, Base64.getEncoder().encodeToString(KEY.getBytes(StandardCharsets.UTF_8)), token(KEY));
     }
 
     /** A JWT that says that one is the user serai. */
@@ -127,23 +122,8 @@ final class PulsarServer implements SystemUnderTest {
     }
 
     @Override
-    public void kill() {
-        process.orElseThrow().kill();
-    }
-
-    @Override
-    public void restart() {
-        process.orElseThrow().start();
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
     public Map<String, String> parameters() {
-        return Map.of("service-url", "pulsar://127.0.0.1:" + port, "token", token(KEY), "timeout", "3000");
+        return Map.of("service-url", "pulsar://127.0.0.1:" + port(), "token", token(KEY), "timeout", "3000");
     }
 
     @Override
@@ -169,10 +149,5 @@ final class PulsarServer implements SystemUnderTest {
     @Override
     public String source(String channel) {
         return "persistent://public/default/" + channel;
-    }
-
-    @Override
-    public void close() {
-        process.ifPresent(ServerProcess::close);
     }
 }

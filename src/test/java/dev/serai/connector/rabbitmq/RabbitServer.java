@@ -1,6 +1,6 @@
 package dev.serai.connector.rabbitmq;
 
-import dev.serai.connector.SystemUnderTest;
+import dev.serai.connector.ProcessSystem;
 import dev.serai.fixture.server.Ports;
 import dev.serai.fixture.server.ServerProcess;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One broker with a registry, a cookie and a folder of its own. */
-final class RabbitServer implements SystemUnderTest {
+final class RabbitServer extends ProcessSystem {
 
     static final String USER = "serai";
     static final String PASSWORD = "correct-horse-battery";
@@ -19,33 +19,30 @@ final class RabbitServer implements SystemUnderTest {
     private static final Path KEYS = Path.of("src/test/resources/tls").toAbsolutePath();
 
     private final RabbitPrograms programs;
-    private final int port = Ports.free();
     private final int tls = Ports.free();
     private final int registryPort = Ports.free();
     private final int nodePort = Ports.free();
     private Optional<ServerProcess> registry = Optional.empty();
-    private Optional<ServerProcess> broker = Optional.empty();
 
     RabbitServer(RabbitPrograms programs) {
+        super("rabbitmq");
         this.programs = programs;
     }
 
     @Override
-    public String connector() {
-        return "rabbitmq";
+    public void start(Path folder) throws IOException {
+        registry = Optional.of(new ServerProcess(
+                        ServerProcess.Command.atPort("epmd", programs.registry(registryPort), folder, registryPort)
+                                .with(environment(folder)))
+                .start());
+        super.start(folder);
     }
 
     @Override
-    public void start(Path folder) throws IOException {
+    protected ServerProcess.Command command(Path folder) throws IOException {
         Files.writeString(folder.resolve("rabbitmq.conf"), configuration());
-        Map<String, String> environment = environment(folder);
-        registry = Optional.of(new ServerProcess(
-                        ServerProcess.Command.atPort("epmd", programs.registry(registryPort), folder, registryPort)
-                                .with(environment))
-                .start());
-        broker = Optional.of(new ServerProcess(ServerProcess.Command.atPort("rabbitmq", programs.broker(), folder, port)
-                        .with(environment))
-                .start());
+        return ServerProcess.Command.atPort("rabbitmq", programs.broker(), folder, port())
+                .with(environment(folder));
     }
 
     private String configuration() {
@@ -59,7 +56,7 @@ final class RabbitServer implements SystemUnderTest {
                 default_user = %s
                 default_pass = %s
                 loopback_users = none
-                """.formatted(port, tls, KEYS.resolve("rsa.pem"), KEYS.resolve("rsa.key"), USER, PASSWORD);
+                """.formatted(port(), tls, KEYS.resolve("rsa.pem"), KEYS.resolve("rsa.key"), USER, PASSWORD);
     }
 
     private Map<String, String> environment(Path folder) {
@@ -67,7 +64,7 @@ final class RabbitServer implements SystemUnderTest {
         environment.put("HOME", folder.toString());
         environment.put("ERL_EPMD_PORT", String.valueOf(registryPort));
         environment.put("ERL_EPMD_ADDRESS", "127.0.0.1");
-        environment.put("RABBITMQ_NODENAME", "serai" + port + "@localhost");
+        environment.put("RABBITMQ_NODENAME", "serai" + port() + "@localhost");
         environment.put("RABBITMQ_DIST_PORT", String.valueOf(nodePort));
         environment.put("RABBITMQ_CONFIG_FILE", folder.resolve("rabbitmq").toString());
         environment.put("RABBITMQ_CONF_ENV_FILE", folder.resolve("none").toString());
@@ -80,25 +77,10 @@ final class RabbitServer implements SystemUnderTest {
     }
 
     @Override
-    public void kill() {
-        broker.orElseThrow().kill();
-    }
-
-    @Override
-    public void restart() {
-        broker.orElseThrow().start();
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
     public Map<String, String> parameters() {
         return Map.of(
                 "brokers",
-                "127.0.0.1:" + port,
+                "127.0.0.1:" + port(),
                 "user",
                 USER,
                 "password",
@@ -156,7 +138,7 @@ final class RabbitServer implements SystemUnderTest {
 
     @Override
     public void close() {
-        broker.ifPresent(ServerProcess::close);
+        super.close();
         registry.ifPresent(ServerProcess::close);
     }
 }

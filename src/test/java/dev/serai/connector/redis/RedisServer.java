@@ -1,8 +1,7 @@
 package dev.serai.connector.redis;
 
-import dev.serai.connector.SystemUnderTest;
+import dev.serai.connector.ProcessSystem;
 import dev.serai.fixture.server.JavaServer;
-import dev.serai.fixture.server.Ports;
 import dev.serai.fixture.server.ServerProcess;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipFile;
 
 /** Redis, which writes each command to its log before it answers. */
-final class RedisServer implements SystemUnderTest {
+final class RedisServer extends ProcessSystem {
 
     static final String USER = "serai";
     static final String PASSWORD = "correct-horse-battery";
@@ -22,20 +20,16 @@ final class RedisServer implements SystemUnderTest {
     private static final Map<String, String> PROGRAMS =
             Map.of("amd64", "redis-server-6.2.6-v5-linux-amd64", "aarch64", "redis-server-6.2.7-linux-arm64");
 
-    private final int port = Ports.free();
-    private Optional<ServerProcess> process = Optional.empty();
-
-    @Override
-    public String connector() {
-        return "redis";
+    RedisServer() {
+        super("redis");
     }
 
     @Override
-    public void start(Path folder) throws IOException {
+    protected ServerProcess.Command command(Path folder) throws IOException {
         Files.writeString(folder.resolve("redis.conf"), configuration(folder));
         List<String> words =
                 List.of(program(folder).toString(), folder.resolve("redis.conf").toString());
-        process = Optional.of(new ServerProcess(ServerProcess.Command.atPort("redis", words, folder, port)).start());
+        return ServerProcess.Command.atPort("redis", words, folder, port());
     }
 
     private String configuration(Path folder) {
@@ -48,7 +42,7 @@ final class RedisServer implements SystemUnderTest {
                 save ""
                 user default off
                 user %s on >%s ~* &* +@all
-                """.formatted(port, folder, USER, PASSWORD);
+                """.formatted(port(), folder, USER, PASSWORD);
     }
 
     private static Path program(Path folder) throws IOException {
@@ -65,27 +59,12 @@ final class RedisServer implements SystemUnderTest {
     }
 
     @Override
-    public void kill() {
-        process.orElseThrow().kill();
-    }
-
-    @Override
-    public void restart() {
-        process.orElseThrow().start();
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
     public Map<String, String> parameters() {
         return Map.of(
                 "host",
                 "127.0.0.1",
                 "port",
-                String.valueOf(port),
+                String.valueOf(port()),
                 "user",
                 USER,
                 "password",
@@ -103,7 +82,7 @@ final class RedisServer implements SystemUnderTest {
                   port: %d
                   user: %s
                   password: "{{file:password}}"
-                """.formatted(port, USER);
+                """.formatted(port(), USER);
     }
 
     @Override
@@ -129,10 +108,5 @@ final class RedisServer implements SystemUnderTest {
     @Override
     public String source(String channel) {
         return "stream:" + channel;
-    }
-
-    @Override
-    public void close() {
-        process.ifPresent(ServerProcess::close);
     }
 }

@@ -17,7 +17,10 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
-/** A server that asks who one is. Over HTTP, which answers last, it tells the bodies of all nodes with a label, a line of Base64 each. */
+/**
+ * A server that asks who one is, with keys on the labels that it is told of. Over HTTP, which answers last, it tells the bodies of all nodes with a
+ * label, a line of Base64 each.
+ */
 final class GraphMain {
 
     private final GraphDatabaseService graph;
@@ -41,7 +44,11 @@ final class GraphMain {
                     "alter user neo4j set password '" + words[3] + "' change not required");
             Files.createFile(named);
         }
-        GraphMain main = new GraphMain(server.database("neo4j"));
+        GraphDatabaseService graph = server.database("neo4j");
+        for (String label : words[4].split(",")) {
+            graph.executeTransactionally("create constraint if not exists for (n:" + label + ") require n.id is unique");
+        }
+        GraphMain main = new GraphMain(graph);
         HttpServer http =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(words[2])), 0);
         http.createContext("/", main::tell);

@@ -1,5 +1,6 @@
 package dev.serai.connector.neo4j;
 
+import dev.serai.connector.ConnectorContract;
 import dev.serai.connector.SystemUnderTest;
 import dev.serai.fixture.server.JavaServer;
 import dev.serai.fixture.server.Jdk;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A server of the community edition that asks who one is. Channels are labels of nodes. */
+/** A server of the community edition that asks who one is. Channels are labels of nodes, with a key each: without one every merge looks at all nodes of its label. */
 final class GraphServer implements SystemUnderTest {
 
     /** Neo4j runs on 21 and newer. */
@@ -43,6 +44,8 @@ final class GraphServer implements SystemUnderTest {
                                 "-Xmx512m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                "-XX:+UnlockDiagnosticVMOptions",
+                                "-XX:-BytecodeVerificationRemote",
                                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                                 "--add-opens=java.base/java.io=ALL-UNNAMED",
                                 "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
@@ -56,7 +59,8 @@ final class GraphServer implements SystemUnderTest {
                                 folder.toString(),
                                 String.valueOf(port),
                                 String.valueOf(http),
-                                PASSWORD))
+                                PASSWORD,
+                                String.join(",", ConnectorContract.CHANNELS)))
                 .start());
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** It does what Camel's own does, without asking. */
@@ -138,7 +139,8 @@ class StatementComponentTest {
         Throwable thrown = catchThrowable(
                 () -> sender.to(component + ":" + statement).withBody(body).request(Object.class));
         assertThat(thrown).isNotNull();
-        return thrown.getCause().getMessage().replaceAll("Exchange\\[.*?]", "");
+        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(thrown).getMessage())
+                .replaceAll("Exchange\\[.*?]", "");
     }
 
     @Test

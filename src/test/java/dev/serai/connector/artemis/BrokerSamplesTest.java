@@ -14,8 +14,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** The samples beside the connectors are accepted as they are, with the connections that they come with. */
 class BrokerSamplesTest {
 
-    private static final List<String> CONNECTORS =
-            List.of("artemis", "amqp", "mqtt", "nats", "ibm-mq", "ibm-i", "mongodb", "cassandra", "neo4j", "qdrant");
+    private static final List<String> CONNECTORS = List.of(
+            "artemis",
+            "amqp",
+            "mqtt",
+            "nats",
+            "ibm-mq",
+            "ibm-i",
+            "mongodb",
+            "cassandra",
+            "neo4j",
+            "pgvector",
+            "qdrant");
 
     @TempDir
     Path home;

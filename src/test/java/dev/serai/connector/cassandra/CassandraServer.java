@@ -28,7 +28,7 @@ final class CassandraServer implements SystemUnderTest {
     static final Optional<Jdk> JDK = Jdk.of(17);
 
     private static final String USER = "cassandra";
-    private static final String PASSWORD = "cassandra";
+    private static final String PASSWORD = "correct-horse-battery";
     private static final Path PROGRAM = Path.of("src/test/servers/cassandra/CassandraMain.java");
 
     /** What Cassandra's own start script opens. */
@@ -77,7 +77,8 @@ final class CassandraServer implements SystemUnderTest {
                                 http,
                                 PROGRAM.toAbsolutePath().toString(),
                                 String.valueOf(http),
-                                String.join(",", ConnectorContract.CHANNELS)))
+                                String.join(",", ConnectorContract.CHANNELS),
+                                PASSWORD))
                 .start());
     }
 
@@ -86,6 +87,8 @@ final class CassandraServer implements SystemUnderTest {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-Djdk.attach.allowAttachSelf=true",
                 "-Dcassandra.config=" + folder.resolve("cassandra.yaml").toUri(),
                 "-Dcassandra.storagedir=" + folder.resolve("data"),
@@ -192,6 +195,11 @@ final class CassandraServer implements SystemUnderTest {
     @Override
     public Map<String, String> unreachable(int closed) {
         return Map.of("hosts", "127.0.0.1:" + closed);
+    }
+
+    @Override
+    public String saysUnreachable(int closed) {
+        return "Cassandra is unreachable at 127.0.0.1:" + closed;
     }
 
     @Override

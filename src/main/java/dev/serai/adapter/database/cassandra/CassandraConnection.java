@@ -3,16 +3,20 @@ package dev.serai.adapter.database.cassandra;
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import com.datastax.oss.driver.api.core.NoNodeAvailableException;
+import com.datastax.oss.driver.api.core.auth.AuthenticationException;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
 import dev.serai.adapter.database.PackThreads;
 import dev.serai.foundation.tls.ClientTls;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +89,11 @@ public final class CassandraConnection implements Callable<String>, AutoCloseabl
         this.timeout = Duration.ofMillis(timeout);
     }
 
-    /** @throws IllegalStateException when no node answers, or the user is refused */
-    synchronized CqlSession session() {
+    /**
+     * @throws ConnectException when no node answers
+     * @throws IllegalStateException when the user is refused, or a setting is wrong
+     */
+    synchronized CqlSession session() throws ConnectException {
         CqlSession made = session;
         if (made == null) {
             made = make();
@@ -95,26 +102,34 @@ public final class CassandraConnection implements Callable<String>, AutoCloseabl
         return made;
     }
 
-    private CqlSession make() {
+    private CqlSession make() throws ConnectException {
         try {
             return PackThreads.call(CassandraConnection.class, this::connected);
         } catch (AllNodesFailedException e) {
-            throw new IllegalStateException(told(cause(e)), e);
+            Optional<Throwable> refused = refusal(e);
+            if (refused.isPresent()) {
+                throw new IllegalStateException(told(refused.get()), refused.get());
+            }
+            throw away(e);
         } catch (Exception e) {
             throw new IllegalStateException(told(e), e);
         }
     }
 
-    /** The driver says of a node only that it failed, and keeps why to itself. */
-    private static Throwable cause(AllNodesFailedException failure) {
-        Throwable deepest = failure.getAllErrors().values().stream()
+    /** What a node that answered said of the user; the driver tells it of all nodes as if they had failed. */
+    private static Optional<Throwable> refusal(AllNodesFailedException failure) {
+        return failure.getAllErrors().values().stream()
                 .flatMap(Collection::stream)
-                .findFirst()
-                .orElse(failure);
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return deepest;
+                .filter(AuthenticationException.class::isInstance)
+                .findFirst();
+    }
+
+    /** The driver's own words name no reason, and those of the cause beneath, which are told otherwise, no node. */
+    ConnectException away(AllNodesFailedException failure) {
+        ConnectException away = new ConnectException(
+                "Cassandra is unreachable at " + hosts + "; expected a node that answers CQL there");
+        away.addSuppressed(failure);
+        return away;
     }
 
     private CqlSession connected() throws GeneralSecurityException {
@@ -174,13 +189,18 @@ public final class CassandraConnection implements Callable<String>, AutoCloseabl
         return "Cassandra at " + hosts + ": " + e.getMessage();
     }
 
-    /** @throws IllegalStateException when no node answers, or the user is refused */
+    /**
+     * @throws ConnectException when no node answers
+     * @throws IllegalStateException when the user is refused, or the question fails
+     */
     @Override
-    public String call() {
+    public String call() throws ConnectException {
         CqlSession asked = session();
         try {
             return String.valueOf(
                     asked.execute("select release_version from system.local").one());
+        } catch (NoNodeAvailableException e) {
+            throw away(e);
         } catch (RuntimeException e) {
             throw new IllegalStateException(told(e), e);
         }

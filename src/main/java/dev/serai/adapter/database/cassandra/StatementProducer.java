@@ -1,14 +1,21 @@
 package dev.serai.adapter.database.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.NoNodeAvailableException;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.ResultSet;
+import com.datastax.oss.driver.api.core.type.DataType;
+import com.datastax.oss.driver.api.core.type.DataTypes;
 import com.datastax.oss.driver.api.core.type.codec.TypeCodec;
+import java.net.ConnectException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.cassandra.CassandraConstants;
@@ -18,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Binds the body to a prepared statement: a list by position, a map by name, anything else as the one value. */
 final class StatementProducer extends DefaultProducer {
 
+    /** Columns whose values stand in quotes in CQL, and are no text. */
+    private static final Set<DataType> QUOTED =
+            Set.of(DataTypes.TIMESTAMP, DataTypes.DATE, DataTypes.TIME, DataTypes.INET);
+
     private final CqlEndpoint endpoint;
 
     StatementProducer(CqlEndpoint endpoint) {
@@ -25,18 +36,24 @@ final class StatementProducer extends DefaultProducer {
         this.endpoint = endpoint;
     }
 
-    /** The session keeps what it has prepared: only the first message waits for it. */
     @Override
-    public void process(Exchange exchange) {
-        Message message = exchange.getMessage();
+    public void process(Exchange exchange) throws ConnectException {
+        try {
+            exchange.getMessage().setBody(endpoint.body(answer(exchange)));
+        } catch (NoNodeAvailableException e) {
+            throw endpoint.connection().away(e);
+        }
+    }
+
+    /** The session keeps what it has prepared: only the first message waits for it. */
+    private ResultSet answer(Exchange exchange) throws ConnectException {
         CqlSession session = endpoint.connection().session();
-        PreparedStatement prepared = session.prepare(statement(message));
+        PreparedStatement prepared = session.prepare(statement(exchange.getMessage()));
         BoundStatementBuilder bound = prepared.boundStatementBuilder();
         bind(bound, prepared, exchange);
         BoundStatement ready = bound.build();
-        message.setBody(endpoint.body(session.execute(endpoint.consistency()
-                .map(level -> ready.setConsistencyLevel(level))
-                .orElse(ready))));
+        return session.execute(
+                endpoint.consistency().map(ready::setConsistencyLevel).orElse(ready));
     }
 
     private String statement(Message message) {
@@ -79,10 +96,19 @@ final class StatementProducer extends DefaultProducer {
         Object fitting = wanted.isInstance(value)
                 ? value
                 : exchange.getContext().getTypeConverter().convertTo(wanted, exchange, value);
-        if (fitting == null) {
-            throw new IllegalArgumentException("value " + (place + 1) + " is a "
-                    + value.getClass().getSimpleName() + ", which makes no " + bound.getType(place));
+        return bound.set(place, fitting == null ? read(codec, value, place) : fitting, codec);
+    }
+
+    /** What Camel has no converter for, as CQL would write it. What the driver says of a text that it cannot read holds the text, and is left out. */
+    private static Object read(TypeCodec<Object> codec, Object value, int place) {
+        DataType type = codec.getCqlType();
+        String text = String.valueOf(value);
+        try {
+            return Objects.requireNonNull(
+                    codec.parse(QUOTED.contains(type) ? "'" + text.replace("'", "''") + "'" : text));
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "value " + (place + 1) + " is a " + value.getClass().getSimpleName() + ", which makes no " + type);
         }
-        return bound.set(place, fitting, codec);
     }
 }

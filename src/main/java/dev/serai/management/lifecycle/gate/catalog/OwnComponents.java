@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class OwnComponents extends CamelCatalogJSonSchemaResolver {
 
     static final Map<String, String> TYPES = Map.of(
+            "cql", "dev.serai.adapter.database.cassandra.CqlComponent",
             "event", "dev.serai.engine.enterprise.event.EventComponent",
             "redis", "dev.serai.adapter.messaging.redis.RedisComponent",
             "service", "dev.serai.engine.mesh.ServiceComponent",
             "transform", "dev.serai.engine.enterprise.transformation.TransformComponent");
 
     /** Those that only a connection leads to: there is nothing behind the plain scheme. */
-    static final Set<String> OF_CONNECTIONS = Set.of("redis");
+    static final Set<String> OF_CONNECTIONS = Set.of("cql", "redis");
 
     OwnComponents(CamelCatalog catalog) {
         super(catalog, Map.of(), Map.of(), Map.of(), Map.of());

@@ -102,16 +102,23 @@ final class ContractHome {
     /** An integration that writes what it receives, a line for each message, into {@code received/<channel>}. */
     String receiver(String connection, List<String> channels) {
         StringBuilder yaml = new StringBuilder();
-        channels.forEach(channel -> yaml.append(receiving(connection, channel, """
-                - setBody: {simple: {expression: "${body}\\n", trim: false}}
-                - to: "file:{{serai.home}}/received?fileName=%s&fileExist=Append"
-                """.formatted(channel))));
+        for (String channel : channels) {
+            List<String> sources = system.sources(channel);
+            for (int reader = 0; reader < sources.size(); reader++) {
+                String id = connection + "-receive-" + channel + (reader == 0 ? "" : "-" + reader);
+                yaml.append(receiving(id, connection, channel, sources.get(reader), """
+                        - setBody: {simple: {expression: "${body}\\n", trim: false}}
+                        - to: "file:{{serai.home}}/received?fileName=%s&fileExist=Append"
+                        """.formatted(channel)));
+            }
+        }
         return yaml.toString();
     }
 
     /** An integration that writes each message it receives into files of its own: its body, then its headers. */
     String recorder(String connection, String channel) {
-        return receiving(connection, channel, """
+        return receiving(
+                connection + "-record-" + channel, connection, channel, system.source(channel), """
                 - setProperty: {name: headers, simple: "${header.ContractText}|${header.ContractNumber}"}
                 - convertBodyTo: {type: "byte[]"}
                 - to: "file:{{serai.home}}/received/%1$s?fileName=${exchangeId}.body&allowNullBody=true"
@@ -120,18 +127,17 @@ final class ContractHome {
                 """.formatted(channel));
     }
 
-    private String receiving(String connection, String channel, String steps) {
+    private String receiving(String id, String connection, String channel, String source, String steps) {
         return """
                 - route:
-                    id: %2$s-receive-%1$s
+                    id: %1$s
                     from:
-                      uri: %3$s
+                      uri: %2$s
                       steps:
-                %4$s
+                %3$s
                 """.formatted(
-                        channel,
-                        connection,
-                        SystemUnderTest.quoted(connection + ":" + system.source(channel)),
+                        id,
+                        SystemUnderTest.quoted(connection + ":" + source),
                         steps(system.received(channel).strip() + "\n" + steps));
     }
 

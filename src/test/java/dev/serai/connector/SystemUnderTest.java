@@ -65,6 +65,11 @@ public interface SystemUnderTest extends AutoCloseable {
     /** The endpoint of a channel to receive from, without its scheme. */
     String source(String channel);
 
+    /** The endpoints that receive from a channel side by side, each its share, where one alone would be slow. */
+    default List<String> sources(String channel) {
+        return List.of(source(channel));
+    }
+
     /** Steps that make of what is received what was sent, as YAML; none when it is that already. */
     default String received(String channel) {
         return "";

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A server of files in a process of its own. */
 abstract class FileServer implements SystemUnderTest {
@@ -88,6 +89,14 @@ abstract class FileServer implements SystemUnderTest {
     @Override
     public String source(String channel) {
         return channel + "?delete=true&initialDelay=0&delay=100";
+    }
+
+    /** A file's name ends with a hexadecimal digit: each reader takes a quarter of them. */
+    @Override
+    public List<String> sources(String channel) {
+        return Stream.of("[0-3]", "[4-7]", "[89AB]", "[C-F]")
+                .map(last -> source(channel) + "&include=.*" + last)
+                .toList();
     }
 
     @Override

@@ -99,6 +99,15 @@ class FileServersIT {
         Map<String, String> stranger = new HashMap<>(SSH.parameters());
         stranger.put("known-hosts", SSH.strangersHosts().toString());
         connection(home, "stranger", "sftp", stranger);
+        Map<String, String> unknown = new HashMap<>(SSH.parameters());
+        unknown.put("known-hosts", Files.createFile(home.resolve("nobody")).toString());
+        connection(home, "unknown", "sftp", unknown);
+        Map<String, String> denied = new HashMap<>(FTP.parameters());
+        denied.put("user", "nobody");
+        connection(home, "denied", "ftps", denied);
+        Map<String, String> nowhere = new HashMap<>(FTP.parameters());
+        nowhere.put("port", "1");
+        connection(home, "nowhere", "ftps", nowhere);
         Map<String, String> deeper = new HashMap<>(SSH.parameters());
         deeper.put("directory", "deep/er");
         deeper.put("stepwise", "true");
@@ -169,17 +178,38 @@ class FileServersIT {
         assertThat(write("untrusted", "in", "secret.txt", "secret")).startsWith("500");
         assertThat(write("misnamed", "in", "secret.txt", "secret")).startsWith("500");
         assertThat(write("stranger", "in", "secret.txt", "secret")).startsWith("500");
+        assertThat(write("unknown", "in", "secret.txt", "secret")).startsWith("500");
         assertThat(FTP.files().resolve("in/secret.txt")).doesNotExist();
         assertThat(SSH.files().resolve("in/secret.txt")).doesNotExist();
         // A probe that is under way, because a call has failed, is not waited for.
-        await().untilAsserted(() ->
-                assertThat(tested("untrusted")).contains("DOWN").contains("unable to find valid certification path"));
-        await().untilAsserted(
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(tested("untrusted"))
+                .contains("DOWN")
+                .contains("unable to find valid certification path"));
+        await().atMost(PATIENCE)
+                .untilAsserted(
                         () -> assertThat(tested("misnamed")).contains("DOWN").containsIgnoringCase("localhost"));
-        await().untilAsserted(
-                        () -> assertThat(tested("stranger")).contains("DOWN").containsIgnoringCase("key"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(tested("stranger"))
+                .contains("DOWN")
+                .contains("HostKey has been changed: [127.0.0.1]"));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(tested("unknown")).contains("DOWN").contains("reject HostKey: [127.0.0.1]"));
         assertThat(tested("explicit")).contains("UP");
         assertThat(tested("sftp-by-key")).contains("UP");
+    }
+
+    @Test
+    void whoMayNotLogInAndWhoIsAwayIsCalledSo() {
+        assertThat(write("denied", "in", "secret.txt", "secret")).startsWith("500");
+        assertThat(write("nowhere", "in", "secret.txt", "secret")).startsWith("500");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(tested("denied")).contains("DOWN").contains("530"));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(tested("nowhere")).contains("DOWN").contains("Connection refused"));
+        assertThat(tested("denied")).doesNotContain(FileServer.PASSWORD);
     }
 
     private static String tested(String connection) {

@@ -17,6 +17,9 @@ final class FtpServer extends FileServer {
         IMPLICIT
     }
 
+    /** A user, with the same password, whose transfers are slow. */
+    static final String SNAIL = "snail";
+
     private final Way way;
     private final int implicit = Ports.free();
 

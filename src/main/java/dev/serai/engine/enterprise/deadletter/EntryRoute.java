@@ -16,15 +16,15 @@ import org.apache.camel.support.RoutePolicySupport;
 final class EntryRoute extends RoutePolicySupport {
 
     private static final String PROPERTY = "SeraiEntryRoute";
-    private static final EntryRoute POLICY = new EntryRoute();
 
     private record Entry(String exchangeId, String routeId) {}
 
+    /** One for each route: Camel lets a policy know its context, which nothing may hold when that is gone. */
     static RoutePolicyFactory factory() {
         return new RoutePolicyFactory() {
             @Override
             public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {
-                return POLICY;
+                return new EntryRoute();
             }
         };
     }

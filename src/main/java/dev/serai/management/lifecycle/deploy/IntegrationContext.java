@@ -188,6 +188,7 @@ public final class IntegrationContext {
         if (camel() != null) {
             camel().shutdown();
         }
+        LastStarted.forget();
     }
 
     /** The routes as a person is shown them. */

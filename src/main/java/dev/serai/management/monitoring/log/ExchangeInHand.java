@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class ExchangeInHand {
 
     private static final ThreadLocal<@Nullable Exchange> IN_HAND = new ThreadLocal<>();
-    private static final RoutePolicy WHOLE_ROUTE = new WholeRoute();
 
     private ExchangeInHand() {}
 
@@ -37,7 +36,7 @@ public final class ExchangeInHand {
         context.addRoutePolicyFactory(new RoutePolicyFactory() {
             @Override
             public RoutePolicy createRoutePolicy(CamelContext camel, String routeId, NamedNode route) {
-                return WHOLE_ROUTE;
+                return new WholeRoute();
             }
         });
     }
@@ -50,7 +49,10 @@ public final class ExchangeInHand {
         }
     }
 
-    /** The thread that begins a message has it in hand between the steps too, for what error handlers log; at the end no thread has. */
+    /**
+     * The thread that begins a message has it in hand between the steps too, for what error handlers log; at the end no thread has. One for each route:
+     * Camel lets a policy know its context, which nothing may hold when that is gone.
+     */
     private static final class WholeRoute extends RoutePolicySupport {
 
         @Override

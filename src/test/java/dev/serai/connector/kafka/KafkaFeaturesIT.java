@@ -66,7 +66,6 @@ class KafkaFeaturesIT {
                 "certificates: %s, client-certificate: %s"
                         .formatted(KafkaServer.CA, home.path().resolve("client.pem")));
         connection("nameless", "certificates: " + KafkaServer.CA);
-        home.with("config/connections/seen.yaml", "connector: h2\n");
         serai = LiveSerai.start(home.path(), Map.of("serai.retry.attempts", "0"));
     }
 
@@ -177,33 +176,6 @@ class KafkaFeaturesIT {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    @Test
-    void whatComesTwiceIsDoneOnceWithTheRepositoryOfADatabase() {
-        String once = """
-                - from:
-                    uri: events:orders
-                    steps:
-                      - convertBodyTo: {type: String}
-                      - policy:
-                          ref: seen.transaction
-                          steps:
-                            - idempotentConsumer:
-                                idempotentRepository: "#seen.idempotent.orders"
-                                simple: "${body}"
-                                steps:
-                                  %s
-                """.formatted(WRITE.formatted("orders"));
-        integration("order", SENDER.formatted("order", "events:orders?partitionKey=0"));
-        integration("orders", once);
-        serai.door().get("/order?words=1,1,2");
-        awaitReceived(home, "orders", "1", "2");
-
-        integration("orders", once + "# begun again\n");
-        serai.door().get("/order?words=1,3");
-
-        awaitReceived(home, "orders", "1", "2", "3");
     }
 
     @Test

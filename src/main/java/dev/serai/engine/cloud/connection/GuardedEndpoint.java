@@ -23,6 +23,17 @@ final class GuardedEndpoint extends DefaultInterceptSendToEndpoint {
         return new GuardedProducer(getOriginalEndpoint(), getOriginalEndpoint().createAsyncProducer(), circuit);
     }
 
+    /** A producer that must not be shared, such as a login at a file server, is pooled by Camel: one for each message under way. */
+    @Override
+    public boolean isSingletonProducer() {
+        return getOriginalEndpoint().isSingletonProducer();
+    }
+
+    @Override
+    public boolean isRemote() {
+        return getOriginalEndpoint().isRemote();
+    }
+
     private static final class GuardedProducer extends DefaultAsyncProducer {
 
         private final AsyncProducer producer;

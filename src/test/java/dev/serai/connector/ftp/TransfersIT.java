@@ -95,9 +95,9 @@ class TransfersIT {
             - route:
                 id: huge
                 from:
-                  uri: sftp:huge?delete=true&initialDelay=0&delay=100
+                  uri: over-sftp:huge?delete=true&initialDelay=0&delay=100
                   steps:
-                    - to: ftp:huge
+                    - to: over-ftp:huge
             """;
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -116,7 +116,7 @@ class TransfersIT {
         SSH.start(Files.createDirectories(folder.resolve("ssh-server")));
         home = home("home");
         serai = LiveSerai.start(home.path(), Map.of("serai.retry.attempts", "0"));
-        for (String way : new String[] {"ftp", "sftp"}) {
+        for (String way : new String[] {"over-ftp", "over-sftp"}) {
             accepted(
                     way + "-ways",
                     EACH_WAY.replace("WAY", way).replace("HOME", home.path().toString()));
@@ -128,8 +128,8 @@ class TransfersIT {
         snail.putAll(Map.of("user", FtpServer.SNAIL, "resume", "true"));
         return ConnectedHome.in(folder.resolve(name))
                 .with("password.txt", FileServer.PASSWORD)
-                .with("config/connections/ftp.yaml", yaml("ftp", FTP.parameters()))
-                .with("config/connections/sftp.yaml", yaml("sftp", SSH.parameters()))
+                .with("config/connections/over-ftp.yaml", yaml("ftp", FTP.parameters()))
+                .with("config/connections/over-sftp.yaml", yaml("sftp", SSH.parameters()))
                 .with("config/connections/snail.yaml", yaml("ftp", snail));
     }
 
@@ -170,7 +170,7 @@ class TransfersIT {
     }
 
     private static Path files(String way) {
-        return way.equals("ftp") ? FTP.files() : SSH.files();
+        return way.equals("over-ftp") ? FTP.files() : SSH.files();
     }
 
     private static Path received(String file) {
@@ -178,7 +178,7 @@ class TransfersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp", "sftp"})
+    @ValueSource(strings = {"over-ftp", "over-sftp"})
     void nobodySeesHalfAFile(String way) throws Exception {
         Path feed = home.path().resolve(way + ".feed");
         assertThat(new ProcessBuilder("mkfifo", feed.toString()).start().waitFor())
@@ -201,7 +201,7 @@ class TransfersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp", "sftp"})
+    @ValueSource(strings = {"over-ftp", "over-sftp"})
     void aFileIsReadWhenItsMarkerIsThere(String way) throws IOException {
         Path marked = Files.createDirectories(files(way).resolve("marked"));
         Files.writeString(marked.resolve("late.txt"), "late");
@@ -218,7 +218,7 @@ class TransfersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp", "sftp"})
+    @ValueSource(strings = {"over-ftp", "over-sftp"})
     void textIsInTheEndpointsCharacterSet(String way) throws IOException {
         assertThat(post("/latin/" + way, LETTER)).isEqualTo("200 written");
         assertThat(files(way).resolve("latin/letter.txt")).hasBinaryContent(LETTER.getBytes(LATIN));

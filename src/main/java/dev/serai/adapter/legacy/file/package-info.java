@@ -1,4 +1,4 @@
-/** What connectors/files/, ftp/, ftps/ and sftp/ cannot say in YAML. */
+/** What connectors/files/, ftp/, ftps/, sftp/ and smb/ cannot say in YAML. */
 @NullMarked
 package dev.serai.adapter.legacy.file;
 

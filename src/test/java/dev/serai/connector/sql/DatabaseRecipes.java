@@ -27,8 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class DatabaseRecipes {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Map<String, String> SETTINGS =
-            Map.of("serai.retry.attempts", "1", "serai.retry.delay", "20ms", "serai.deploy.jmx", "false");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "serai.retry.attempts", "1",
+            "serai.retry.delay", "20ms",
+            "serai.deploy.jmx", "false",
+            "serai.http.request-timeout", "5m");
 
     private static final AtomicInteger ROWS = new AtomicInteger();
     private static final AtomicLong HEAP = new AtomicLong();

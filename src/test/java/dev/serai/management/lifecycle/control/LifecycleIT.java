@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.serai.fixture.Heap;
 import dev.serai.fixture.SmallRuntime;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.IntegrationState;
@@ -162,12 +163,7 @@ class LifecycleIT {
     }
 
     private static long livingLoaders() {
-        String histogram = dev.serai.fixture.Heap.histogram();
-        return histogram
-                .lines()
-                .filter(line -> line.contains("dev.serai.management.lifecycle.deploy.BundleClassLoader "))
-                .mapToLong(line -> Long.parseLong(line.trim().split("\\s+")[1]))
-                .sum();
+        return Heap.instances("dev.serai.management.lifecycle.deploy.BundleClassLoader");
     }
 
     @Test

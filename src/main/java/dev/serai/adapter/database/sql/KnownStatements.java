@@ -69,7 +69,9 @@ final class KnownStatements extends DefaultSqlPrepareStatementStrategy {
             new ArgumentPreparedStatementSetter(named.values()).setValues(statement);
         } else if (values instanceof PendingValues pending) {
             int count = count(pending.prepared(), statement);
-            super.populateStatement(statement, pending.found(count), count);
+            if (count > 0) { // the body of a message that a statement takes nothing of stays unread
+                super.populateStatement(statement, pending.found(count), count);
+            }
         } else {
             super.populateStatement(statement, values, expected);
         }

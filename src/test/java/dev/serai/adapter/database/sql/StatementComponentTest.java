@@ -154,6 +154,16 @@ class StatementComponentTest {
     }
 
     @Test
+    void leavesTheBodyUnreadOfWhichItTakesNothing() {
+        Iterable<Object> body = () -> {
+            throw new IllegalStateException("the body was read");
+        };
+
+        assertThat(written("serai", "insert into entry values (7, 'tea')", body))
+                .hasSize(1);
+    }
+
+    @Test
     void takesTheStatementThatAMessageBrings() {
         sender.to("serai:insert into entry values (:#id, 'tea')")
                 .withHeader("CamelSqlQuery", "insert into entry values (:?id, :?item)")

@@ -14,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultProducer;
@@ -27,13 +28,19 @@ class GuardedEndpointTest {
     void aProducerThatMustNotBeSharedIsUsedByOneMessageAtATime() throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.disableJMX();
-            context.start();
             Circuit circuit = new Circuit("files", CircuitSettings.DEFAULT);
             GuardedEndpoint guarded = new GuardedEndpoint(new Login(context), circuit);
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:in").to(guarded);
+                }
+            });
+            context.start();
             ProducerTemplate sender = context.createProducerTemplate();
 
             List<CompletableFuture<Object>> sent = IntStream.range(0, TOGETHER)
-                    .mapToObj(number -> sender.asyncRequestBody(guarded, number))
+                    .mapToObj(number -> sender.asyncRequestBody("direct:in", number))
                     .toList();
 
             for (CompletableFuture<Object> one : sent) {

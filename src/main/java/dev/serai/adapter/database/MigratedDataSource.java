@@ -3,6 +3,7 @@ package dev.serai.adapter.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.serai.foundation.ContextLoader;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,13 +49,13 @@ public final class MigratedDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         migrate();
-        return pool().getConnection();
+        return ContextLoader.of(MigratedDataSource.class, () -> pool().getConnection());
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         migrate();
-        return pool().getConnection(user, password);
+        return ContextLoader.of(MigratedDataSource.class, () -> pool().getConnection(user, password));
     }
 
     private void migrate() throws SQLException {

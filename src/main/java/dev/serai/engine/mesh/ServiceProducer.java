@@ -3,6 +3,7 @@ package dev.serai.engine.mesh;
 import dev.serai.engine.message.Answer;
 import dev.serai.engine.message.Headers;
 import dev.serai.foundation.CommunicationContext;
+import dev.serai.foundation.ContextLoader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +50,8 @@ final class ServiceProducer extends DefaultAsyncProducer {
             handler.leave();
             throw e;
         }
-        Thread thread = Thread.currentThread();
-        ClassLoader own = thread.getContextClassLoader();
-        thread.setContextClassLoader(handler.classLoader());
-        try {
-            return handler.processor()
-                    .process(request, doneSync -> done(handler, request, exchange, callback, doneSync));
-        } finally {
-            thread.setContextClassLoader(own);
-        }
+        return ContextLoader.set(handler.classLoader(), () -> handler.processor()
+                .process(request, doneSync -> done(handler, request, exchange, callback, doneSync)));
     }
 
     private static Exchange request(ServiceHandler handler, Exchange exchange) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.serai.connector.ConnectedHome;
 import dev.serai.fixture.ChildSerai;
+import dev.serai.fixture.Heap;
 import dev.serai.fixture.LiveSerai;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,15 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the README promises of Kafka beyond the contract. */
+@TestMethodOrder(OrderAnnotation.class)
 class KafkaFeaturesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int ROUNDS = 4;
+    private static final String BUNDLES = "dev.serai.management.lifecycle.deploy.BundleClassLoader";
     private static final String WRITE =
             "- to: \"file:{{serai.home}}/received?fileName=%s&fileExist=Append&appendChars=\\\\n\"";
 
@@ -66,6 +74,7 @@ class KafkaFeaturesIT {
                 "certificates: %s, client-certificate: %s"
                         .formatted(KafkaServer.CA, home.path().resolve("client.pem")));
         connection("nameless", "certificates: " + KafkaServer.CA);
+        home.with("config/connections/seen.yaml", "connector: h2\n");
         serai = LiveSerai.start(home.path(), Map.of("serai.retry.attempts", "0"));
     }
 
@@ -179,6 +188,33 @@ class KafkaFeaturesIT {
     }
 
     @Test
+    void whatComesTwiceIsDoneOnceWithTheRepositoryOfADatabase() {
+        String once = """
+                - from:
+                    uri: events:orders
+                    steps:
+                      - convertBodyTo: {type: String}
+                      - policy:
+                          ref: seen.transaction
+                          steps:
+                            - idempotentConsumer:
+                                idempotentRepository: "#seen.idempotent.orders"
+                                simple: "${body}"
+                                steps:
+                                  %s
+                """.formatted(WRITE.formatted("orders"));
+        integration("order", SENDER.formatted("order", "events:orders?partitionKey=0"));
+        integration("orders", once);
+        serai.door().get("/order?words=1,1,2");
+        awaitReceived(home, "orders", "1", "2");
+
+        integration("orders", once + "# begun again\n");
+        serai.door().get("/order?words=1,3");
+
+        awaitReceived(home, "orders", "1", "2", "3");
+    }
+
+    @Test
     void commitOfARouteIsOfItsWholeBatchInEachPartition() {
         String batches = """
                 - from:
@@ -233,5 +269,33 @@ class KafkaFeaturesIT {
             await(child.toString()).atMost(PATIENCE).untilAsserted(() -> assertThat(second.received("manual"))
                     .containsExactly("n-1", "n-2", "n-3", "n-4", "n-4"));
         }
+    }
+
+    /** Java itself may remember the last class or two that a script was called with: what must not be is one for each that was. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void classesOfIntegrationsThatAreGoneGoToo() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            integration("last", SENDER.formatted("last", "events:last"));
+            integration("lasting", reader("lasting", "events:last"));
+            serai.door().get("/last?words=round" + round);
+            String word = "round" + round;
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(home.received("lasting")).contains(word));
+            withdrawAll();
+        }
+
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(Heap.instances(BUNDLES)).isLessThan(ROUNDS));
+    }
+
+    private static void withdrawAll() throws IOException {
+        try (Stream<Path> routes = Files.list(home.path().resolve("routes"))) {
+            for (Path file : routes.toList()) {
+                Files.delete(file);
+            }
+        }
+        await().atMost(PATIENCE).until(() -> serai.door().statuses().isEmpty());
     }
 }

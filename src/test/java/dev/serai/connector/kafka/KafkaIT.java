@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,12 @@ class KafkaIT extends ConnectorContract {
                     - setBody: {simple: {expression: "${body}\\n", trim: false}}
                     - to: "file:{{serai.home}}/read?fileName=%1$s&fileExist=Append"
             """;
+
+    /** Slowly enough that something waits for some seconds: what waits is told once a second. */
+    private static final String SLOWLY = "steps:\n        - delay: {constant: 60}";
+
+    private static final Pattern WAITING = Pattern.compile(
+            "serai_connection_waiting\\{connection=\"safe\",group=\"reader\",source=\"numbers\"} [1-9]");
 
     private final KafkaServer kafka = new KafkaServer();
 
@@ -116,8 +123,13 @@ class KafkaIT extends ConnectorContract {
                 """.formatted(
                                 KafkaServer.USER, write(home, "password", KafkaServer.SCRAM_PASSWORD), KafkaServer.CA));
         write(home, "routes/producer.camel.yaml", PRODUCER.formatted("numbers", 100));
-        write(home, "routes/reader.camel.yaml", READER.formatted("numbers", "safe:numbers"));
+        write(
+                home,
+                "routes/reader.camel.yaml",
+                READER.formatted("numbers", "safe:numbers?maxPollRecords=5").replace("steps:", SLOWLY));
         try (LiveSerai serai = LiveSerai.start(home)) {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> WAITING.matcher(metrics(home))
+                    .find());
             await().atMost(PATIENCE).until(() -> read(home, "numbers").size() == 100);
             await().atMost(PATIENCE).until(() -> metrics(home)
                     .contains("serai_connection_waiting{connection=\"safe\",group=\"reader\",source=\"numbers\"} 0"));

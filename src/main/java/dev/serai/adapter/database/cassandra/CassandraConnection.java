@@ -8,7 +8,7 @@ import com.datastax.oss.driver.api.core.auth.AuthenticationException;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
-import dev.serai.adapter.database.PackThreads;
+import dev.serai.foundation.ContextLoader;
 import dev.serai.foundation.tls.ClientTls;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -104,7 +104,7 @@ public final class CassandraConnection implements Callable<String>, AutoCloseabl
 
     private CqlSession make() throws ConnectException {
         try {
-            return PackThreads.call(CassandraConnection.class, this::connected);
+            return ContextLoader.of(CassandraConnection.class, this::connected);
         } catch (AllNodesFailedException e) {
             Optional<Throwable> refused = refusal(e);
             if (refused.isPresent()) {

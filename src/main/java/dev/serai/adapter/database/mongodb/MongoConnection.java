@@ -8,7 +8,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import dev.serai.adapter.database.PackThreads;
+import dev.serai.foundation.ContextLoader;
 import dev.serai.foundation.tls.ClientTls;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -148,7 +148,7 @@ public final class MongoConnection implements Callable<String>, AutoCloseable {
 
     private MongoClient make() {
         try {
-            return PackThreads.call(MongoConnection.class, () -> MongoClients.create(settings()));
+            return ContextLoader.of(MongoConnection.class, () -> MongoClients.create(settings()));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

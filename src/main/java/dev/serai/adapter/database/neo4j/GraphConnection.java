@@ -1,6 +1,6 @@
 package dev.serai.adapter.database.neo4j;
 
-import dev.serai.adapter.database.PackThreads;
+import dev.serai.foundation.ContextLoader;
 import java.io.File;
 import java.net.ConnectException;
 import java.util.concurrent.Callable;
@@ -55,7 +55,7 @@ public final class GraphConnection implements Callable<String>, AutoCloseable {
     synchronized Driver driver() throws Exception {
         Driver made = driver;
         if (made == null) {
-            made = PackThreads.call(GraphConnection.class, () -> GraphDatabase.driver(url, whoOneIs(), settings()));
+            made = ContextLoader.of(GraphConnection.class, () -> GraphDatabase.driver(url, whoOneIs(), settings()));
             driver = made;
         }
         return made;

@@ -1,6 +1,6 @@
 package dev.serai.adapter.database.qdrant;
 
-import dev.serai.adapter.database.PackThreads;
+import dev.serai.foundation.ContextLoader;
 import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
@@ -61,7 +61,7 @@ public final class VectorConnection implements Callable<String>, AutoCloseable {
     synchronized QdrantClient client() throws Exception {
         QdrantClient made = client;
         if (made == null) {
-            made = PackThreads.call(VectorConnection.class, this::make);
+            made = ContextLoader.of(VectorConnection.class, this::make);
             client = made;
         }
         return made;

@@ -1,6 +1,7 @@
 package dev.serai.adapter.messaging.kafka;
 
 import dev.serai.foundation.Backlog;
+import dev.serai.foundation.ContextLoader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Clients implements KafkaClientFactory, Backlog {
         properties.putAll(settings.client());
         settings.limit(properties);
         if (!properties.containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)) {
-            return WithPack.call(() -> new SendingProducer(properties));
+            return ContextLoader.of(Clients.class, () -> new SendingProducer(properties));
         }
         int number = senders.take();
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, place() + "-sender-" + number);
@@ -67,7 +68,7 @@ public final class Clients implements KafkaClientFactory, Backlog {
 
     private static <T> T made(Numbers numbers, int number, Supplier<T> client) {
         try {
-            return WithPack.call(client);
+            return ContextLoader.of(Clients.class, client::get);
         } catch (RuntimeException e) {
             numbers.giveBack(number);
             throw e;

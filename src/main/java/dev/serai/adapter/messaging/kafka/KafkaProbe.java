@@ -1,5 +1,6 @@
 package dev.serai.adapter.messaging.kafka;
 
+import dev.serai.foundation.ContextLoader;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +38,7 @@ public final class KafkaProbe implements Callable<String> {
 
     /** Kafka looks for its login modules with the thread's class loader. */
     private static Admin admin(Properties properties) {
-        return WithPack.call(() -> Admin.create(properties));
+        return ContextLoader.of(KafkaProbe.class, () -> Admin.create(properties));
     }
 
     private TimeoutException away() {

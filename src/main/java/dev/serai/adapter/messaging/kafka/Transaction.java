@@ -1,5 +1,6 @@
 package dev.serai.adapter.messaging.kafka;
 
+import dev.serai.foundation.ContextLoader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class Transaction implements AutoCloseable {
     private KafkaProducer<byte[], byte[]> ready() {
         KafkaProducer<byte[], byte[]> made = producer;
         if (made == null) {
-            made = WithPack.call(() -> new KafkaProducer<>(properties));
+            made = ContextLoader.of(Transaction.class, () -> new KafkaProducer<>(properties));
             producer = made;
             made.initTransactions();
         }

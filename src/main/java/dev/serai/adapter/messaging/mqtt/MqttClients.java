@@ -1,5 +1,6 @@
 package dev.serai.adapter.messaging.mqtt;
 
+import dev.serai.foundation.ContextLoader;
 import dev.serai.foundation.tls.ClientTls;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -138,14 +139,10 @@ public final class MqttClients implements AutoCloseable, Callable<String> {
 
     /** Its threads must not keep hold of the integration that happened to need it first. */
     private MqttClient connected(String clientId, MqttConnectionOptions options) throws MqttException {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(MqttClients.class.getClassLoader());
-        try {
-            return connect(new MqttClient(configuration.getBrokerUrl(), clientId, new MemoryPersistence()), options);
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+        return ContextLoader.of(
+                MqttClients.class,
+                () -> connect(
+                        new MqttClient(configuration.getBrokerUrl(), clientId, new MemoryPersistence()), options));
     }
 
     private MqttClient connect(MqttClient client, MqttConnectionOptions options) throws MqttException {

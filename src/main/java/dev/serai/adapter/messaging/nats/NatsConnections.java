@@ -1,10 +1,10 @@
 package dev.serai.adapter.messaging.nats;
 
+import dev.serai.foundation.ContextLoader;
 import dev.serai.foundation.tls.ClientTls;
 import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.nats.client.Options;
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -99,7 +99,7 @@ public final class NatsConnections implements AutoCloseable, Callable<String> {
     }
 
     /** The shared connection; one that lost its server comes back by itself. */
-    synchronized Connection get() throws IOException, GeneralSecurityException, InterruptedException {
+    synchronized Connection get() throws Exception {
         Connection known = connection;
         if (known == null || known.getStatus() == Connection.Status.CLOSED) {
             known = connected();
@@ -109,15 +109,9 @@ public final class NatsConnections implements AutoCloseable, Callable<String> {
     }
 
     /** Its threads must not keep hold of the integration that happened to need it first. */
-    private Connection connected() throws IOException, GeneralSecurityException, InterruptedException {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(NatsConnections.class.getClassLoader());
-        try {
-            return Nats.connect(options().maxReconnects(FOR_EVER).build());
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+    private Connection connected() throws Exception {
+        Options forEver = options().maxReconnects(FOR_EVER).build();
+        return ContextLoader.of(NatsConnections.class, () -> Nats.connect(forEver));
     }
 
     private Options.Builder options() throws GeneralSecurityException {

@@ -1,5 +1,6 @@
 package dev.serai.adapter.messaging.pulsar;
 
+import dev.serai.foundation.ContextLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -47,7 +48,7 @@ public final class PulsarConnection implements Callable<String>, AutoCloseable {
     synchronized PulsarClient client() throws Exception {
         PulsarClient made = client;
         if (made == null) {
-            made = WithPack.call(this::make);
+            made = ContextLoader.of(PulsarConnection.class, this::make);
             client = made;
         }
         return made;

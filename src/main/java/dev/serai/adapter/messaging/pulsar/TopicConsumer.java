@@ -1,5 +1,6 @@
 package dev.serai.adapter.messaging.pulsar;
 
+import dev.serai.foundation.ContextLoader;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Processor;
@@ -44,7 +45,7 @@ final class TopicConsumer extends PulsarConsumer {
     }
 
     private void subscribe() throws Exception {
-        WithPack.call(() -> {
+        ContextLoader.of(TopicConsumer.class, () -> {
             super.doStart();
             return this;
         });

@@ -1,5 +1,6 @@
 package dev.serai.adapter.messaging.pulsar;
 
+import dev.serai.foundation.ContextLoader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,7 @@ final class TopicProducer extends PulsarProducer {
             return;
         }
         try {
-            own.complete(WithPack.call(this::connected));
+            own.complete(ContextLoader.of(TopicProducer.class, this::connected));
         } catch (Exception e) {
             connecting.compareAndSet(own, null);
             own.completeExceptionally(e);

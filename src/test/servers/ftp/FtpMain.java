@@ -63,7 +63,7 @@ public final class FtpMain {
         tls.setKeystorePassword("changeit");
         DataConnectionConfigurationFactory data = new DataConnectionConfigurationFactory();
         data.setPassiveAddress("127.0.0.1");
-        data.setPassivePorts("32001-32700");
+        data.setPassivePorts("0");
         data.setImplicitSsl(implicit);
         data.setSslConfiguration(tls.createSslConfiguration());
         ListenerFactory listener = new ListenerFactory();

@@ -55,6 +55,18 @@ class FileServersIT {
                     - to: "file:{{serai.home}}/fetched"
             """;
 
+    /** A route that needs no connection: the server's address is its own. */
+    private static final String PLAIN = """
+            - route:
+                id: plain
+                errorHandler: {noErrorHandler: {}}
+                from:
+                  uri: platform-http:/plain
+                  steps:
+                    - to: "ftp:USER@127.0.0.1:PORT/plain?fileName=plain.txt&passiveMode=true&password=RAW(PASSWORD)"
+                    - setBody: {constant: written}
+            """;
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @TempDir
@@ -78,7 +90,16 @@ class FileServersIT {
         connections(home);
         serai = LiveSerai.start(home, Map.of("serai.retry.attempts", "0"));
         door = serai.door();
-        JsonNode receipt = door.saved("files.camel.yaml", ROUTES);
+        accepted("files", ROUTES);
+        accepted(
+                "plain",
+                PLAIN.replace("USER", FileServer.USER)
+                        .replace("PORT", String.valueOf(FTP.port()))
+                        .replace("PASSWORD", FileServer.PASSWORD));
+    }
+
+    private static void accepted(String integration, String routes) {
+        JsonNode receipt = door.saved(integration + ".camel.yaml", routes);
         assertThat(receipt.path("accepted").asBoolean()).as("%s", receipt).isTrue();
     }
 
@@ -144,8 +165,11 @@ class FileServersIT {
     }
 
     private static String write(String way, String folder, String name, String body) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(door.httpUrl() + "/write/" + way + "/" + folder + "?name=" + name))
+        return post("/write/" + way + "/" + folder + "?name=" + name, body);
+    }
+
+    private static String post(String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(door.httpUrl() + path))
                 .POST(BodyPublishers.ofString(body))
                 .build();
         try {
@@ -171,6 +195,20 @@ class FileServersIT {
         assertThat(write("stepwise", "in", "steps.txt", "one by one")).isEqualTo("200 written");
         assertThat(Files.readString(SSH.files().resolve("deep/er/in/steps.txt")))
                 .isEqualTo("one by one");
+    }
+
+    /** Camel's own check of a sender would talk to the server on the connection that a message is using. */
+    @Test
+    void noCheckOfTheHealthTakesTheAnswersOfAMessage() throws IOException {
+        assertThat(write("clear", "in", "one.txt", "one")).isEqualTo("200 written");
+        assertThat(write("explicit", "in", "two.txt", "two")).isEqualTo("200 written");
+        assertThat(write("sftp-by-key", "in", "three.txt", "three")).isEqualTo("200 written");
+        assertThat(post("/plain", "four")).isEqualTo("200 written");
+        assertThat(FTP.files().resolve("plain/plain.txt")).hasContent("four");
+
+        String health = door.api("GET", "/health", "").body();
+
+        assertThat(health).contains("plain/context").doesNotContain("producer:ftp");
     }
 
     @Test

@@ -36,6 +36,19 @@ export interface Integration {
   receipt: Receipt | null
   owner: string | null
   description: string | null
+  canary: Canary | null
+}
+
+/** A version on probation. */
+export interface Canary {
+  version: number
+  hash: string
+  share: number
+  since: string
+  until: string
+  requests: number
+  failed: number
+  p95Millis: number
 }
 
 export interface HistoryEntry {
@@ -44,6 +57,7 @@ export interface HistoryEntry {
   at: string
   by: string
   active: boolean
+  probation: string | null
 }
 
 export interface Differences {

@@ -31,14 +31,15 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private void print(Reply reply) {
-        Table table = new Table("VERSION", "ACCEPTED", "BY", "HASH", "ACTIVE");
+        Table table = new Table("VERSION", "ACCEPTED", "BY", "HASH", "ACTIVE", "PROBATION");
         for (JsonNode version : reply.json()) {
             table.row(
                     version.path("version").asText(),
                     Screen.time(Instant.parse(version.path("at").asText())),
                     version.path("by").asText(),
                     version.path("hash").asText(),
-                    version.path("active").asBoolean() ? "yes" : "");
+                    version.path("active").asBoolean() ? "yes" : "",
+                    version.path("probation").asText(""));
         }
         session.screen().table(table);
     }

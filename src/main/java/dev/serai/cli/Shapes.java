@@ -1,6 +1,7 @@
 package dev.serai.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.foundation.CanaryStatus;
 import dev.serai.foundation.Finding;
 import dev.serai.foundation.IntegrationState;
 import dev.serai.foundation.IntegrationStatus;
@@ -31,7 +32,20 @@ final class Shapes {
                 list(json.path("http"), JsonNode::asText),
                 json.path("receipt").isObject() ? receipt(json.path("receipt")) : null,
                 json.path("owner").textValue(),
-                json.path("description").textValue());
+                json.path("description").textValue(),
+                json.path("canary").isObject() ? canary(json.path("canary")) : null);
+    }
+
+    private static CanaryStatus canary(JsonNode json) {
+        return new CanaryStatus(
+                json.path("version").asInt(),
+                text(json, "hash"),
+                json.path("share").asInt(),
+                Instant.parse(text(json, "since")),
+                Instant.parse(text(json, "until")),
+                json.path("requests").asLong(),
+                json.path("failed").asLong(),
+                json.path("p95Millis").asDouble());
     }
 
     static Receipt receipt(JsonNode json) {

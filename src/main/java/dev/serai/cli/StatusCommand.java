@@ -2,6 +2,7 @@ package dev.serai.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.serai.foundation.CanaryStatus;
 import dev.serai.foundation.IntegrationState;
 import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.Receipt;
@@ -80,6 +81,18 @@ final class StatusCommand implements Callable<Integer> {
         return line;
     }
 
+    private static String sentence(String name, CanaryStatus canary) {
+        return "%s: version %d takes %d %% of the HTTP requests until %s; %d answered, %d failed, 95 %% took up to %s ms"
+                .formatted(
+                        name,
+                        canary.version(),
+                        canary.share(),
+                        Screen.time(canary.until()),
+                        canary.requests(),
+                        canary.failed(),
+                        canary.p95Millis());
+    }
+
     private static String routes(List<RouteStatus> routes) {
         long started =
                 routes.stream().filter(route -> route.state().equals("Started")).count();
@@ -87,6 +100,9 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private void printDetails(IntegrationStatus integration) {
+        if (integration.canary() != null) {
+            session.screen().line(sentence(integration.name(), integration.canary()));
+        }
         if (integration.fileDiffers()) {
             session.screen()
                     .line(integration.name() + ": " + integration.source()

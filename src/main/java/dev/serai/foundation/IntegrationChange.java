@@ -21,6 +21,10 @@ public record IntegrationChange(Kind kind, String integration, Duration took) {
         ROLLED_BACK,
         /** Traffic went over to another version; it took from the first step until the old one fetched nothing any more. */
         SWITCHED,
+        /** A version passed its probation. */
+        PROMOTED,
+        /** A version was worse than the one before, and its probation ended with that. */
+        TAKEN_BACK,
         /** A version that shall run could not be started. */
         FAILED,
         /** It is gone. */

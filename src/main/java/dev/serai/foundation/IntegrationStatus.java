@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt what came of the newest change
  * @param owner who answers for it, as {@code integration.yaml} of the version that serves says, else of the newest; null when not told
  * @param description what it does, from there too; null when not told
+ * @param canary the version that is on probation beside the one that serves; null when there is none
  */
 public record IntegrationStatus(
         String name,
@@ -32,7 +33,8 @@ public record IntegrationStatus(
         List<String> http,
         @Nullable Receipt receipt,
         @Nullable String owner,
-        @Nullable String description) {
+        @Nullable String description,
+        @Nullable CanaryStatus canary) {
 
     public IntegrationStatus {
         routes = List.copyOf(routes);

@@ -27,4 +27,9 @@ public record Receipt(
     public Receipt {
         findings = List.copyOf(findings);
     }
+
+    /** The same decision, beside which another version serves by now. */
+    public Receipt withActiveVersion(int serves) {
+        return new Receipt(name, accepted, version, hash, serves, at, findings);
+    }
 }

@@ -6,8 +6,10 @@ import dev.serai.console.api.SecretResource;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.Finding;
 import dev.serai.foundation.Receipt;
+import dev.serai.foundation.Version;
 import dev.serai.foundation.secret.Secrets;
 import dev.serai.foundation.settings.Settings;
+import dev.serai.management.lifecycle.probation.Judgement;
 import dev.serai.management.monitoring.connection.ConnectionChange;
 import dev.serai.management.security.Caller;
 import dev.serai.management.security.audit.AuditEvent;
@@ -93,6 +95,16 @@ final class Auditing implements AutoCloseable {
     /** A file is gone from the watched folder. */
     void gone(String name) {
         log.submit(new AuditEvent(FOLDER, "integration.undeploy", name, Outcome.DONE, "its file is gone"));
+    }
+
+    /** A version's probation ended by itself. */
+    void probation(Version version, Judgement judgement) {
+        log.submit(new AuditEvent(
+                RUNTIME,
+                judgement.passed() ? "integration.promote" : "integration.takeback",
+                version.label(),
+                Outcome.DONE,
+                judgement.why()));
     }
 
     /** A changed transformation was taken up. */

@@ -6,13 +6,16 @@ import dev.serai.engine.database.Database;
 import dev.serai.engine.enterprise.deadletter.DeadLetters;
 import dev.serai.engine.enterprise.event.EventBus;
 import dev.serai.engine.enterprise.event.Subscription;
+import dev.serai.engine.enterprise.http.AnswerCounts;
 import dev.serai.foundation.Backlog;
+import dev.serai.foundation.CanaryStatus;
 import dev.serai.foundation.IntegrationChange;
 import dev.serai.foundation.IntegrationState;
 import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.Tally;
 import dev.serai.management.lifecycle.control.IntegrationControl;
 import dev.serai.management.lifecycle.deploy.ContextFactory;
+import dev.serai.management.lifecycle.deploy.RunningVersion;
 import dev.serai.management.monitoring.connection.ConnectionStatus;
 import dev.serai.management.monitoring.metrics.ChangeTallies;
 import dev.serai.management.monitoring.metrics.Exposition;
@@ -38,6 +41,7 @@ final class Metering implements AutoCloseable {
     /** What asks the store is asked no more often, however often is scraped. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final double HUNDRED = 100;
     private static final Map<String, Double> OPENNESS = Map.of("open", 1.0, "half-open", 0.5);
 
     private final Closing closing = new Closing();
@@ -140,11 +144,28 @@ final class Metering implements AutoCloseable {
     }
 
     private static void http(Samples samples, IntegrationControl control, IntegrationStatus status) {
-        if (!status.http().isEmpty()) {
-            control.running(status.name())
-                    .ifPresent(running ->
-                            samples.add(Metric.HTTP_INFLIGHT, running.http().inFlight(), status.name()));
+        List<RunningVersion> serving = control.serving(status.name()).stream()
+                .filter(RunningVersion::answersHttp)
+                .toList();
+        serving.forEach(version -> answers(samples, status.name(), version));
+        if (!serving.isEmpty()) {
+            int inFlight = serving.stream()
+                    .mapToInt(version -> version.http().inFlight())
+                    .sum();
+            samples.add(Metric.HTTP_INFLIGHT, inFlight, status.name());
         }
+        CanaryStatus canary = status.canary();
+        if (canary != null) {
+            samples.add(Metric.CANARY_SHARE, canary.share() / HUNDRED, status.name(), String.valueOf(canary.version()));
+        }
+    }
+
+    private static void answers(Samples samples, String name, RunningVersion version) {
+        String number = String.valueOf(version.number());
+        AnswerCounts answers = version.http().answers();
+        samples.add(Metric.HTTP_REQUESTS, answers.requests(), name, number);
+        samples.add(Metric.HTTP_FAILED, answers.failed(), name, number);
+        samples.addLatencies(Metric.HTTP_DURATION, answers.latencies(), answers.nanos(), name, number);
     }
 
     private static void connection(Samples samples, ConnectionStatus connection) {

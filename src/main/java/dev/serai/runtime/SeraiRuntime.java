@@ -23,11 +23,13 @@ import dev.serai.foundation.IntegrationChange;
 import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.configuration.Configuration;
 import dev.serai.foundation.configuration.ConfigurationException;
+import dev.serai.foundation.settings.ProbationSettings;
 import dev.serai.foundation.settings.Settings;
 import dev.serai.foundation.tls.CertificateWatch;
 import dev.serai.management.lifecycle.IntegrationManager;
 import dev.serai.management.lifecycle.control.IntegrationControl;
 import dev.serai.management.lifecycle.control.RouteFolder;
+import dev.serai.management.lifecycle.control.Surroundings;
 import dev.serai.management.lifecycle.deploy.ContextFactory;
 import dev.serai.management.lifecycle.deploy.Deployer;
 import dev.serai.management.lifecycle.deploy.StartGuard;
@@ -125,8 +127,14 @@ public final class SeraiRuntime implements AutoCloseable {
                             guard,
                             stored -> configuration.propertiesFor(stored.bundle())),
                     Deployer::close);
-            IntegrationControl.Surroundings surroundings = new IntegrationControl.Surroundings(
-                    checks.gate()::check, checks::landscape, store, deployer, change -> {
+            Surroundings surroundings = new Surroundings(
+                    checks.gate()::check,
+                    checks::landscape,
+                    store,
+                    deployer,
+                    bundle -> ProbationSettings.from(
+                            configuration.forIntegration(bundle).values()),
+                    change -> {
                         if (change.kind() == IntegrationChange.Kind.REMOVED) {
                             events.forget(change.integration());
                             tracing.forget(change.integration());

@@ -4,6 +4,7 @@ import dev.serai.foundation.Bundle;
 import dev.serai.foundation.Finding;
 import dev.serai.foundation.Receipt;
 import dev.serai.management.lifecycle.control.IntegrationControl;
+import dev.serai.management.lifecycle.probation.ProbationEnd;
 import dev.serai.management.lifecycle.watch.Changes;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,13 @@ final class WatchedChanges implements Changes {
     WatchedChanges(IntegrationControl control, Auditing auditing) {
         this.control = control;
         this.auditing = auditing;
+        control.tellProbations(this::ended);
+    }
+
+    /** The names that one of the two versions had are free. */
+    private void ended(ProbationEnd end) {
+        auditing.probation(end.version(), end.judgement());
+        reconsider(end.version().name());
     }
 
     @Override

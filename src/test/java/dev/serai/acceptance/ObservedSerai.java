@@ -54,6 +54,9 @@ final class ObservedSerai implements AutoCloseable {
         door().saved("shop.camel.yaml", SHOP.formatted("two"));
         door().saved("broken.camel.yaml", "- route: {from: {uri: nonsense}}");
         door().rollback("shop");
+        door().save("trial/application.properties", "serai.deploy.canary=50\nserai.deploy.probation=1h\n");
+        door().saved("trial/trial.camel.yaml", TRIAL.formatted("one"));
+        door().saved("trial/trial.camel.yaml", TRIAL.formatted("two"));
         traffic();
         long first = door().api("GET", "/deadletters?integration=shop", "")
                 .json()
@@ -69,6 +72,7 @@ final class ObservedSerai implements AutoCloseable {
     /** A message that is sold, one that fails, and an event of it. */
     void traffic() {
         door().get("/sell");
+        door().get("/trial");
         door().get("/fail");
     }
 
@@ -124,6 +128,16 @@ final class ObservedSerai implements AutoCloseable {
                   steps:
                     - setBody:
                         constant: "%d"
+            """;
+
+    private static final String TRIAL = """
+            - route:
+                id: trial
+                from:
+                  uri: platform-http:/trial
+                  steps:
+                    - setBody:
+                        constant: "%s"
             """;
 
     private static final String SHOP = """

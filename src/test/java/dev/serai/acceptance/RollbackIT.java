@@ -204,7 +204,8 @@ class RollbackIT {
                         "http",
                         "receipt",
                         "owner",
-                        "description");
+                        "description",
+                        "canary");
         assertThat(status.path("state").asText()).isEqualTo("REFUSED");
         assertThat(status.path("version").asInt()).isEqualTo(1);
         assertThat(status.path("fileDiffers").asBoolean()).isTrue();

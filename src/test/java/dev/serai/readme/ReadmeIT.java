@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's walk-through, line by line, in a copy of the tree's home folders; only the ports are others. */
+/** The README's walk-through and that of the canaries, line by line, in a copy of the tree's home folders; only the ports are others. */
 class ReadmeIT {
 
     private static final Duration START = Duration.ofMinutes(3);
@@ -61,6 +61,9 @@ class ReadmeIT {
             if (!command.text().contains("mvnw")) {
                 follow(command, url);
             }
+        }
+        for (Command command : WalkThrough.in(Path.of("src/docs/canary.md"))) {
+            follow(command, url);
         }
     }
 

@@ -45,6 +45,12 @@ public final class Kind<T> {
             text -> text,
             value -> value.isEmpty() || value.startsWith("jdbc:h2:") || value.startsWith("jdbc:postgresql:"));
 
+    public static final Kind<Integer> PERCENT = new Kind<>(
+            "per cent",
+            "a whole number of per cent from 1 to 100, such as 10",
+            text -> Integer.valueOf(
+                    text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text),
+            value -> value >= 1 && value <= 100);
     public static final Kind<Double> RATIO = new Kind<>(
             "ratio", "a number from 0 to 1, such as 0.1", Double::valueOf, value -> value >= 0 && value <= 1);
     public static final Kind<String> HTTP_URL = new Kind<>(

@@ -59,6 +59,7 @@ public record Settings(
                     StoreSettings.KEYS,
                     WatchSettings.KEYS,
                     DeploySettings.KEYS,
+                    ProbationSettings.KEYS,
                     RetrySettings.KEYS,
                     PackSettings.KEYS,
                     HealthSettings.KEYS,

@@ -3,6 +3,7 @@ package dev.serai.console.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serai.foundation.CanaryStatus;
 import dev.serai.foundation.Finding;
 import dev.serai.foundation.HistoryEntry;
 import dev.serai.foundation.IntegrationState;
@@ -38,7 +39,7 @@ class JsonShapesTest {
         shapes.put("refused", refused);
         shapes.put("accepted", accepted);
         shapes.put("status", List.of(serving(refused), stopped()));
-        shapes.put("history", List.of(new HistoryEntry(6, "cafe", AT, "file", true)));
+        shapes.put("history", List.of(new HistoryEntry(6, "cafe", AT, "file", true, null)));
         shapes.put("validation", Validation.of("orders", "beef", List.of(finding)));
 
         String written = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(Wire.text(shapes)));
@@ -59,7 +60,8 @@ class JsonShapesTest {
                 List.of("POST /orders"),
                 receipt,
                 "warehouse team",
-                "Takes orders");
+                "Takes orders",
+                new CanaryStatus(7, "cafe", 10, AT, AT, 120, 3, 8.5));
     }
 
     private static IntegrationStatus stopped() {
@@ -73,6 +75,7 @@ class JsonShapesTest {
                 false,
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null,
                 null);

@@ -30,18 +30,36 @@ public final class Dispatcher implements Handler<HttpServerRequest> {
         return before;
     }
 
-    /** Stops serving an integration, if this version still serves it. */
+    /**
+     * Lets a version take a share of its integration's requests beside the one that serves.
+     *
+     * @param percent from 1 to 100
+     * @throws IllegalStateException when none serves
+     */
+    public synchronized void share(HttpVersion version, int percent) {
+        TrafficSwitch traffic = switches.get(version.integration());
+        if (traffic == null) {
+            throw new IllegalStateException("nothing of " + version.integration() + " serves that could be shared");
+        }
+        traffic.share(version, percent);
+        table = PathTable.of(liveVersions());
+    }
+
+    /** Lets a version take nothing any more; an integration of which no other version serves is not served any more. */
     public synchronized void withdraw(HttpVersion version) {
         TrafficSwitch traffic = switches.get(version.integration());
-        if (traffic != null && traffic.current() == version) {
-            switches.remove(version.integration());
+        if (traffic != null) {
+            if (!traffic.withdraw(version)) {
+                switches.remove(version.integration());
+            }
             table = PathTable.of(liveVersions());
         }
     }
 
     private Map<HttpVersion, TrafficSwitch> liveVersions() {
         Map<HttpVersion, TrafficSwitch> live = new LinkedHashMap<>();
-        new TreeMap<>(switches).values().forEach(traffic -> live.put(traffic.current(), traffic));
+        new TreeMap<>(switches).values().forEach(traffic -> traffic.versions()
+                .forEach(version -> live.put(version, traffic)));
         return live;
     }
 
@@ -82,8 +100,10 @@ public final class Dispatcher implements Handler<HttpServerRequest> {
     }
 
     private @Nullable HttpVersion choose(HttpServerRequest request, String path) {
-        TrafficSwitch traffic = table.find(request.method().name(), normalized(path));
-        return traffic == null ? null : traffic.take(request);
+        String method = request.method().name();
+        String normal = normalized(path);
+        TrafficSwitch traffic = table.find(method, normal);
+        return traffic == null ? null : traffic.take(method, normal);
     }
 
     private static String normalized(String path) {

@@ -34,6 +34,7 @@ public final class HttpVersion {
     private final Path uploads;
     private final int port;
     private final List<HttpPath> paths = new CopyOnWriteArrayList<>();
+    private final Answers answers = new Answers();
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile boolean retired;
 
@@ -48,7 +49,12 @@ public final class HttpVersion {
         this.router = Router.router(vertx);
         router.route()
                 .handler(context -> {
-                    context.addEndHandler(ended -> leave());
+                    long began = System.nanoTime();
+                    context.addEndHandler(ended -> {
+                        answers.count(
+                                System.nanoTime() - began, context.response().getStatusCode(), ended.failed());
+                        leave();
+                    });
                     context.next();
                 })
                 .failureHandler(this::answerFailure);
@@ -118,6 +124,11 @@ public final class HttpVersion {
     /** Requests that this version took and that are not answered yet. */
     public int inFlight() {
         return inFlight.get();
+    }
+
+    /** What this version answered so far. */
+    public AnswerCounts answers() {
+        return answers.counts();
     }
 
     /** From now on no request enters; to be called after another version took its place. */

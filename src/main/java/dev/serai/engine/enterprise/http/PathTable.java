@@ -18,6 +18,11 @@ final class PathTable {
 
     private PathTable() {}
 
+    /** The paths of one version alone. */
+    static PathTable of(HttpVersion version) {
+        return of(Map.of(version, new TrafficSwitch()));
+    }
+
     static PathTable of(Map<HttpVersion, TrafficSwitch> live) {
         PathTable table = new PathTable();
         live.forEach((version, traffic) -> version.paths().forEach(path -> table.add(path, traffic)));
@@ -38,6 +43,11 @@ final class PathTable {
         List<String> segments = segments(path);
         TrafficSwitch exact = find(root, segments, 0, method, false);
         return exact != null ? exact : find(root, segments, 0, method, true);
+    }
+
+    /** Whether a request finds what answers it with this very method. */
+    boolean serves(String method, String path) {
+        return find(root, segments(path), 0, method, false) != null;
     }
 
     private static @Nullable TrafficSwitch find(

@@ -3,17 +3,14 @@ package dev.serai.management.lifecycle.control;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.Finding;
 import dev.serai.foundation.HistoryEntry;
-import dev.serai.foundation.IntegrationChange;
 import dev.serai.foundation.IntegrationState;
 import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.Receipt;
 import dev.serai.management.lifecycle.Claim;
 import dev.serai.management.lifecycle.IntegrationManager;
-import dev.serai.management.lifecycle.Landscape;
 import dev.serai.management.lifecycle.NoSuchVersionException;
-import dev.serai.management.lifecycle.deploy.Deployer;
 import dev.serai.management.lifecycle.deploy.RunningVersion;
-import dev.serai.management.lifecycle.gate.Verdict;
+import dev.serai.management.lifecycle.probation.ProbationEnd;
 import dev.serai.management.lifecycle.store.Desired;
 import dev.serai.management.lifecycle.store.StoredVersion;
 import dev.serai.management.lifecycle.store.VersionStore;
@@ -26,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -47,6 +43,8 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
     private final BiFunction<String, Integer, List<String>> logs;
     private final Supplier<List<String>> leftovers;
     private final Lanes lanes = new Lanes();
+    private final ProbationClock clock = new ProbationClock(lanes);
+    private final Probations probations;
     private final Map<String, Managed> integrations = new ConcurrentHashMap<>();
 
     /**
@@ -67,33 +65,15 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
         this.leftovers = leftovers;
         Ledger ledger = new Ledger(store);
         SwitchOver switchOver = new SwitchOver(surroundings.deployer(), claims, surroundings.changes());
-        this.decisions = new Decisions(
-                surroundings.gate(),
-                surroundings.landscape(),
-                store,
-                ledger,
-                claims,
-                switchOver,
-                surroundings.changes());
-        this.wishes = new Wishes(
-                decisions, store, surroundings.deployer(), ledger, claims, switchOver, surroundings.changes());
+        this.probations = new Probations(surroundings, ledger, switchOver, clock);
+        this.decisions = new Decisions(surroundings, ledger, claims, switchOver, probations);
+        this.wishes = new Wishes(surroundings, decisions, ledger, claims, switchOver, probations);
     }
 
-    /**
-     * What the integrations are decided and run with.
-     *
-     * @param gate the checks
-     * @param landscape completes the claims of others to what a bundle is checked against
-     * @param store versions and desired state
-     * @param deployer starts and stops versions
-     * @param changes is told what becomes of an integration
-     */
-    public record Surroundings(
-            BiFunction<Bundle, Landscape, Verdict> gate,
-            Function<Map<String, List<Claim>>, Landscape> landscape,
-            VersionStore store,
-            Deployer deployer,
-            Consumer<IntegrationChange> changes) {}
+    /** Tells of every probation that ends by itself, in the integration's lane. */
+    public void tellProbations(Consumer<ProbationEnd> told) {
+        probations.tell(told);
+    }
 
     /** Starts what shall run; returns when every integration has started or failed. */
     public void restore() {
@@ -113,9 +93,7 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
         return lanes.submit(bundle.name(), () -> {
             Managed managed = managed(bundle);
             managed.file(bundle);
-            boolean decided = managed.desired().decidedHash().equals(bundle.hash())
-                    && managed.desired().source().equals(bundle.source());
-            return decided ? Optional.empty() : Optional.of(decisions.decide(managed, bundle, FILE));
+            return managed.isDecided(bundle) ? Optional.empty() : Optional.of(decisions.decide(managed, bundle, FILE));
         });
     }
 
@@ -229,10 +207,18 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
     @Override
     public Receipt rollback(String name, @Nullable Integer version, String by) {
         return lanes.call(name, () -> {
-            StoredVersion stored = version == null ? past.previous(name) : past.version(name, version);
+            StoredVersion stored = version == null ? before(name) : past.version(name, version);
             Managed managed = integrations.computeIfAbsent(name, none -> unknown(stored.bundle()));
             return wishes.rollback(managed, stored, by);
         });
+    }
+
+    /** While a version is on probation, the one before is the one that it is held against. */
+    private StoredVersion before(String name) {
+        return Optional.ofNullable(integrations.get(name))
+                .flatMap(Managed::probation)
+                .map(probation -> probation.before().stored())
+                .orElseGet(() -> past.previous(name));
     }
 
     @Override
@@ -285,6 +271,13 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
         return Optional.ofNullable(integrations.get(name)).map(Managed::running);
     }
 
+    /** The versions of an integration that serve now: the one that shall, and one that is on probation beside it. */
+    public List<RunningVersion> serving(String name) {
+        return Optional.ofNullable(integrations.get(name))
+                .map(Managed::versions)
+                .orElse(List.of());
+    }
+
     @Override
     public List<String> logs(String name, int lines) {
         return logs.apply(name, lines);
@@ -301,6 +294,7 @@ public final class IntegrationControl implements IntegrationManager, AutoCloseab
         List<CompletableFuture<?>> stops = integrations.values().stream()
                 .<CompletableFuture<?>>map(managed -> lanes.submit(managed.name(), () -> wishes.shutDown(managed)))
                 .toList();
+        clock.close();
         CompletableFuture.allOf(stops.toArray(CompletableFuture[]::new)).join();
         lanes.close();
     }

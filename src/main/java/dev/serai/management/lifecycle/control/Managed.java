@@ -1,10 +1,13 @@
 package dev.serai.management.lifecycle.control;
 
 import dev.serai.foundation.Bundle;
+import dev.serai.foundation.IntegrationState;
 import dev.serai.foundation.IntegrationStatus;
 import dev.serai.foundation.Metadata;
 import dev.serai.foundation.Receipt;
+import dev.serai.management.lifecycle.Claim;
 import dev.serai.management.lifecycle.deploy.RunningVersion;
+import dev.serai.management.lifecycle.probation.Probation;
 import dev.serai.management.lifecycle.store.Desired;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +23,7 @@ final class Managed {
     private final String name;
     private volatile Desired desired;
     private volatile @Nullable RunningVersion running;
+    private volatile @Nullable Probation probation;
     private volatile @Nullable Receipt receipt;
     private volatile String fileHash;
     private volatile @Nullable Bundle file;
@@ -47,8 +51,52 @@ final class Managed {
 
     /** Whether a version runs of whose context this holds. */
     boolean isRunning(Predicate<CamelContext> what) {
+        return versions().stream().anyMatch(version -> what.test(version.camel()));
+    }
+
+    /** What runs: the version that shall, and the one that is on probation. */
+    List<RunningVersion> versions() {
+        return Stream.concat(Stream.ofNullable(running), probation().map(Probation::next).stream())
+                .toList();
+    }
+
+    /** Whether a version runs that answers HTTP requests. */
+    boolean answersHttp() {
         RunningVersion version = running;
-        return version != null && what.test(version.camel());
+        return version != null && version.answersHttp();
+    }
+
+    /** The names that its running versions have taken. */
+    List<Claim> claims() {
+        return versions().stream()
+                .flatMap(version -> version.stored().claims().stream())
+                .toList();
+    }
+
+    /** The version that is on probation beside the one that runs. */
+    Optional<Probation> probation() {
+        return Optional.ofNullable(probation);
+    }
+
+    void probation(@Nullable Probation begun) {
+        probation = begun;
+    }
+
+    /** The probation of content, while that is what the file is decided to be. */
+    Optional<Probation> probationOf(Bundle content) {
+        return probation().filter(open -> isOf(open, content.hash()));
+    }
+
+    private static boolean isOf(Probation probation, String hash) {
+        return probation.next().stored().version().hash().equals(hash);
+    }
+
+    /** Whether there is nothing to decide of content that a file holds. */
+    boolean isDecided(Bundle content) {
+        boolean onProbation =
+                desired.state() == IntegrationState.LIVE && probationOf(content).isPresent();
+        return desired.source().equals(content.source())
+                && (onProbation || desired.decidedHash().equals(content.hash()));
     }
 
     @Nullable
@@ -71,6 +119,12 @@ final class Managed {
     void decided(Desired next, Receipt because) {
         desired = next;
         receipt = because;
+    }
+
+    /** Notes which content was decided last; it is written down with the next decision. */
+    void decidedHash(String hash) {
+        Desired now = desired;
+        desired = new Desired(now.name(), now.activeVersion(), now.state(), now.since(), now.source(), hash);
     }
 
     /** Notes what the watched file holds now. */
@@ -115,6 +169,8 @@ final class Managed {
 
     IntegrationStatus status() {
         RunningVersion version = running;
+        Optional<Probation> open = probation();
+        boolean tried = open.filter(probation -> isOf(probation, fileHash)).isPresent();
         return new IntegrationStatus(
                 name,
                 version == null ? null : version.number(),
@@ -122,12 +178,13 @@ final class Managed {
                 desired.state(),
                 desired.since(),
                 "routes/" + desired.source(),
-                !Objects.equals(fileHash, activeHash()),
+                !Objects.equals(fileHash, activeHash()) && !tried,
                 version == null ? List.of() : version.routes(),
                 version == null ? List.of() : version.paths(),
                 receipt,
                 told(metadata.owner()),
-                told(metadata.description()));
+                told(metadata.description()),
+                open.map(Probation::status).orElse(null));
     }
 
     private static @Nullable String told(String text) {

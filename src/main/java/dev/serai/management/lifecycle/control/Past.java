@@ -17,10 +17,11 @@ record Past(VersionStore store) {
                         "%s has no version %d; it has %s".formatted(name, number, numbers(name))));
     }
 
-    /** The version before the one that shall run. */
+    /** The version before the one that shall run, but for those that did not pass their probation. */
     StoredVersion previous(String name) {
         int active = store.desired(name).map(Desired::activeVersion).orElse(Integer.MAX_VALUE);
         int number = store.history(name).stream()
+                .filter(entry -> entry.probation() == null)
                 .map(HistoryEntry::version)
                 .filter(stored -> stored < active)
                 .findFirst()

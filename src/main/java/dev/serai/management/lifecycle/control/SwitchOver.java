@@ -34,8 +34,17 @@ final class SwitchOver {
      * @throws DeploymentException when it cannot start; the names are those of the version that runs again
      */
     RunningVersion prepare(Managed managed, StoredVersion stored) throws DeploymentException {
+        return prepare(managed, stored, false);
+    }
+
+    /**
+     * The same for a version that may be about to take a share of the requests.
+     *
+     * @throws DeploymentException when it cannot start; the names are those of the versions that run
+     */
+    RunningVersion prepare(Managed managed, StoredVersion stored, boolean shareable) throws DeploymentException {
         try {
-            return deployer.prepare(stored);
+            return shareable ? deployer.prepareShareable(stored) : deployer.prepare(stored);
         } catch (DeploymentException e) {
             keepClaims(managed);
             throw e;
@@ -70,6 +79,7 @@ final class SwitchOver {
             if (before != null) {
                 changes.accept(IntegrationChange.since(began, Kind.SWITCHED, managed.name()));
             }
+            keepClaims(managed);
         } catch (DeploymentException e) {
             managed.running(before == null ? null : revive(before.stored()));
             keepClaims(managed);
@@ -88,12 +98,12 @@ final class SwitchOver {
         }
     }
 
-    private void keepClaims(Managed managed) {
-        RunningVersion running = managed.running();
-        if (running == null) {
+    /** Keeps the names of what runs, and no other. */
+    void keepClaims(Managed managed) {
+        if (managed.running() == null) {
             claims.release(managed.name());
         } else {
-            claims.reserve(managed.name(), running.stored().claims());
+            claims.reserve(managed.name(), managed.claims());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.serai.foundation.Receipt;
 import dev.serai.management.lifecycle.deploy.Deployer;
 import dev.serai.management.lifecycle.deploy.DeploymentException;
 import dev.serai.management.lifecycle.deploy.RunningVersion;
+import dev.serai.management.lifecycle.probation.Probation;
 import dev.serai.management.lifecycle.store.Desired;
 import dev.serai.management.lifecycle.store.StoredVersion;
 import dev.serai.management.lifecycle.store.VersionStore;
@@ -31,33 +32,62 @@ final class Wishes {
     private final Ledger ledger;
     private final Claims claims;
     private final SwitchOver switchOver;
+    private final Probations probations;
     private final Consumer<IntegrationChange> changes;
 
-    /** @param changes is told what becomes of an integration */
     Wishes(
+            Surroundings surroundings,
             Decisions decisions,
-            VersionStore store,
-            Deployer deployer,
             Ledger ledger,
             Claims claims,
             SwitchOver switchOver,
-            Consumer<IntegrationChange> changes) {
+            Probations probations) {
         this.decisions = decisions;
-        this.store = store;
-        this.deployer = deployer;
+        this.store = surroundings.store();
+        this.deployer = surroundings.deployer();
         this.ledger = ledger;
         this.claims = claims;
         this.switchOver = switchOver;
-        this.changes = changes;
+        this.probations = probations;
+        this.changes = surroundings.changes();
     }
 
     /** Brings a stored version back; the file is not touched. */
     Receipt rollback(Managed managed, StoredVersion stored, String by) {
-        Receipt receipt = bringBack(managed, stored, by);
+        Integer serving = managed.activeNumber();
+        boolean serves = serving != null && serving == stored.version().number();
+        boolean stays = serves && managed.probation().isPresent();
+        probations.leave(managed, "taken back by " + by);
+        Receipt receipt = stays ? keep(managed, stored, by) : bringBack(managed, stored, by);
         if (receipt.accepted()) {
             changes.accept(IntegrationChange.of(Kind.ROLLED_BACK, managed.name()));
         }
         return receipt;
+    }
+
+    /** The version serves still, and has but to take everything again. */
+    private Receipt keep(Managed managed, StoredVersion stored, String by) {
+        Receipt receipt = broughtBack(stored);
+        ledger.write(
+                managed,
+                stored.version().number(),
+                stateOf(managed, stored),
+                managed.desired().source(),
+                managed.fileHash(),
+                receipt);
+        LOG.info("{} brought back by {}", stored.version().label(), by);
+        return receipt;
+    }
+
+    private static Receipt broughtBack(StoredVersion stored) {
+        int number = stored.version().number();
+        String hash = stored.bundle().hash();
+        return new Receipt(stored.version().name(), true, number, hash, number, Instant.now(), List.of());
+    }
+
+    private static IntegrationState stateOf(Managed managed, StoredVersion stored) {
+        boolean sameAsFile = managed.fileHash().equals(stored.bundle().hash());
+        return sameAsFile ? IntegrationState.LIVE : IntegrationState.ROLLED_BACK;
     }
 
     private Receipt bringBack(Managed managed, StoredVersion stored, String by) {
@@ -68,13 +98,18 @@ final class Wishes {
         }
         try {
             RunningVersion next = switchOver.prepare(managed, stored);
-            Receipt receipt = new Receipt(
-                    managed.name(), true, next.number(), bundle.hash(), next.number(), Instant.now(), List.of());
-            boolean sameAsFile = managed.fileHash().equals(bundle.hash());
-            IntegrationState state = sameAsFile ? IntegrationState.LIVE : IntegrationState.ROLLED_BACK;
+            Receipt receipt = broughtBack(stored);
             Desired plan = Ledger.plan(
-                    managed, next.number(), state, managed.desired().source(), managed.fileHash(), receipt.at());
-            switchOver.to(managed, next, () -> ledger.writeDown(plan, receipt));
+                    managed,
+                    next.number(),
+                    stateOf(managed, stored),
+                    managed.desired().source(),
+                    managed.fileHash(),
+                    receipt.at());
+            switchOver.to(managed, next, () -> {
+                ledger.writeDown(plan, receipt);
+                store.noteProbation(stored.version(), "");
+            });
             managed.decided(plan, receipt);
             LOG.info("{} brought back by {}", next.label(), by);
             return receipt;
@@ -106,6 +141,14 @@ final class Wishes {
 
     /** Starts the version that runs once more beside itself, and switches to that. */
     Renewal renew(Managed managed) {
+        Optional<Probation> interrupted = managed.probation();
+        probations.interrupt(managed);
+        Renewal renewal = renewServing(managed);
+        interrupted.filter(open -> managed.running() != null).ifPresent(open -> probations.resume(managed, open));
+        return renewal;
+    }
+
+    private Renewal renewServing(Managed managed) {
         StoredVersion stored = Objects.requireNonNull(managed.running()).stored();
         try {
             switchOver.to(managed, switchOver.prepare(managed, stored));
@@ -145,6 +188,7 @@ final class Wishes {
     }
 
     Receipt stop(Managed managed, String by) {
+        probations.leave(managed, "stopped by " + by);
         RunningVersion running = managed.running();
         Desired desired = managed.desired();
         Integer number = desired.activeVersion();
@@ -169,6 +213,7 @@ final class Wishes {
     Receipt remove(Managed managed, String by) {
         Receipt receipt = new Receipt(managed.name(), true, null, "", null, Instant.now(), List.of());
         store.remove(managed.name(), receipt);
+        probations.leave(managed, "removed by " + by);
         claims.release(managed.name());
         shutDown(managed);
         changes.accept(IntegrationChange.of(Kind.REMOVED, managed.name()));
@@ -178,6 +223,7 @@ final class Wishes {
 
     /** Stops what runs; what shall run stays written down. */
     Managed shutDown(Managed managed) {
+        probations.interrupt(managed);
         RunningVersion running = managed.running();
         managed.running(null);
         if (running != null) {

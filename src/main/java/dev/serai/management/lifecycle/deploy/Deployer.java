@@ -59,6 +59,25 @@ public final class Deployer implements AutoCloseable {
      * @throws DeploymentException when it cannot start; nothing of it is left
      */
     public RunningVersion prepare(StoredVersion stored) throws DeploymentException {
+        return prepare(stored, version -> version.context().startPassive());
+    }
+
+    /**
+     * The same for a version that is to take a share of the HTTP requests: its services do not answer yet, as only one version can. One that
+     * answers no HTTP has no share to take, and is started as any other.
+     *
+     * @throws DeploymentException when it cannot start; nothing of it is left
+     */
+    public RunningVersion prepareShareable(StoredVersion stored) throws DeploymentException {
+        return prepare(stored, version -> {
+            version.context().startShareable();
+            if (!version.answersHttp()) {
+                version.context().startPassive();
+            }
+        });
+    }
+
+    private RunningVersion prepare(StoredVersion stored, Start start) throws DeploymentException {
         HttpVersion side = http.version(stored.version().name());
         IntegrationContext context = contexts.create(
                 new ContextFactory.Content(
@@ -68,13 +87,47 @@ public final class Deployer implements AutoCloseable {
         try {
             return guard.call("start " + running.label(), () -> {
                 context.build();
-                context.startPassive();
+                start.of(running);
                 return running;
             });
         } catch (DeploymentException e) {
             discard(running);
             throw e;
         }
+    }
+
+    @FunctionalInterface
+    private interface Start {
+        void of(RunningVersion version) throws Exception;
+    }
+
+    /**
+     * Lets a version that was prepared as shareable take a share of the HTTP requests. What fetches, and who answers services, stays with the
+     * version that works.
+     *
+     * @param percent from 1 to 100
+     */
+    public void share(RunningVersion next, int percent) {
+        http.dispatcher().share(next.http(), percent);
+    }
+
+    /**
+     * Starts what a shareable version lacks before it can be switched to.
+     *
+     * @throws DeploymentException when that cannot start; what works goes on
+     */
+    public void complete(RunningVersion next) throws DeploymentException {
+        guard.call("start " + next.label(), () -> {
+            next.context().startPassive();
+            return next;
+        });
+    }
+
+    /** Gives the share back to the version that works; requests in flight are answered still. */
+    public void takeBack(RunningVersion shared) {
+        http.dispatcher().withdraw(shared.http());
+        shared.http().retire();
+        background.execute(() -> finish(shared));
     }
 
     /**

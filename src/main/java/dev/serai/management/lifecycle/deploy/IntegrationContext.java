@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.Suspendable;
@@ -21,11 +22,13 @@ import org.apache.camel.util.URISupport;
 /** The Camel Main of one version, and the steps in which it is brought up and taken down. */
 public final class IntegrationContext {
 
+    private static final String SERVICE = "service";
+
     /**
      * Routes that are called rather than fetch: nothing reaches them before the switch, or only from inside, so they start
      * before it, and the old version's go on answering until it is drained.
      */
-    private static final Set<String> CALLED = Set.of("platform-http", "rest", "rest-api", "rest-openapi", "service");
+    private static final Set<String> CALLED = Set.of("platform-http", "rest", "rest-api", "rest-openapi", SERVICE);
 
     /** The same, but reached from the version's own routes alone. */
     private static final Set<String> INTERNAL = Set.of("direct", "seda", "kamelet");
@@ -71,19 +74,24 @@ public final class IntegrationContext {
 
     /** Starts the routes that are called from inside or through a switch. */
     public void startPassive() throws Exception {
-        startRoutes(true);
+        startRoutes(IntegrationContext::isPassive);
+    }
+
+    /** Starts those of them of which another version's may go on beside: a service is answered by one version only. */
+    public void startShareable() throws Exception {
+        startRoutes(route -> isPassive(route) && !scheme(route).equals(SERVICE));
     }
 
     /** Starts the routes that fetch from outside. */
     public void startActive() throws Exception {
-        startRoutes(false);
+        startRoutes(route -> !isPassive(route));
     }
 
-    private void startRoutes(boolean passive) throws Exception {
+    private void startRoutes(Predicate<Route> which) throws Exception {
         inLoader(() -> {
             RouteController controller = camel().getRouteController();
             for (Route route : startable()) {
-                if (isPassive(route) == passive
+                if (which.test(route)
                         && !controller.getRouteStatus(route.getId()).isStarted()) {
                     controller.startRoute(route.getId());
                 }

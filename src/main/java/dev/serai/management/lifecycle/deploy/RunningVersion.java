@@ -33,6 +33,10 @@ public record RunningVersion(StoredVersion stored, IntegrationContext context, H
         return http.paths().stream().map(HttpPath::label).sorted().toList();
     }
 
+    public boolean answersHttp() {
+        return !http.paths().isEmpty();
+    }
+
     public CamelContext camel() {
         return context.camel();
     }

@@ -54,6 +54,7 @@ public final class JdbiVersionStore implements VersionStore {
         String hash = accepted.bundle().hash();
         int last = lockLastNumber(handle, name);
         if (last > 0 && hash.equals(hashOf(handle, name, last))) {
+            handle.execute("UPDATE serai_version SET probation = '' WHERE integration = ? AND number = ?", name, last);
             return new Version(name, last, hash);
         }
         Version version = new Version(name, last + 1, hash);
@@ -106,6 +107,15 @@ public final class JdbiVersionStore implements VersionStore {
     }
 
     @Override
+    public void noteProbation(Version version, String note) {
+        database.runToDisk(handle -> handle.execute(
+                "UPDATE serai_version SET probation = ? WHERE integration = ? AND number = ?",
+                note,
+                version.name(),
+                version.number()));
+    }
+
+    @Override
     public Optional<StoredVersion> version(String name, int number) {
         return database.read(handle -> handle.select(
                         "SELECT hash, source, metadata, claims, accepted_at, accepted_by FROM serai_version"
@@ -130,7 +140,7 @@ public final class JdbiVersionStore implements VersionStore {
     @Override
     public List<HistoryEntry> history(String name) {
         return database.read(handle -> handle.select(
-                        "SELECT v.number, v.hash, v.accepted_at, v.accepted_by, d.active_version FROM serai_version v"
+                        "SELECT v.number, v.hash, v.accepted_at, v.accepted_by, v.probation, d.active_version FROM serai_version v"
                                 + " LEFT JOIN serai_desired d ON d.integration = v.integration"
                                 + " WHERE v.integration = ? ORDER BY v.number DESC",
                         name)
@@ -141,8 +151,14 @@ public final class JdbiVersionStore implements VersionStore {
     private static HistoryEntry historyEntry(ResultSet row) throws SQLException {
         int number = row.getInt("number");
         boolean active = row.getInt("active_version") == number;
+        String probation = row.getString("probation");
         return new HistoryEntry(
-                number, row.getString("hash"), instant(row, "accepted_at"), row.getString("accepted_by"), active);
+                number,
+                row.getString("hash"),
+                instant(row, "accepted_at"),
+                row.getString("accepted_by"),
+                active,
+                probation.isEmpty() ? null : probation);
     }
 
     @Override

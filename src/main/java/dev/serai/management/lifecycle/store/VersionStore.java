@@ -13,7 +13,8 @@ public interface VersionStore {
     Version upcoming(String name, String hash);
 
     /**
-     * Stores a version that passed the gate, before it runs. Content equal to the newest stored version gets that version's number.
+     * Stores a version that passed the gate, before it runs. Content equal to the newest stored version gets that version's number, and a
+     * clean note.
      *
      * @param accepted the version; its number is not read
      * @return the version with its number
@@ -22,6 +23,13 @@ public interface VersionStore {
 
     /** Takes back the newest version, which turned out not to run; an older one stays, and what shall run is not changed. */
     void withdraw(Version version);
+
+    /**
+     * Notes how a version stands that is on probation, or was and did not pass; whoever goes back passes over such a version.
+     *
+     * @param note for people; empty once it was promoted
+     */
+    void noteProbation(Version version, String note);
 
     /** A version of an integration with its content; empty when there is none of that number. */
     Optional<StoredVersion> version(String name, int number);

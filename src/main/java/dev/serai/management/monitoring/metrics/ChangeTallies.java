@@ -54,6 +54,8 @@ public final class ChangeTallies implements Consumer<IntegrationChange>, Samples
         samples.addAll(Metric.DEPLOYMENTS, of(Kind.DEPLOYED).counts());
         samples.addAll(Metric.REFUSALS, of(Kind.REFUSED).counts());
         samples.addAll(Metric.ROLLBACKS, of(Kind.ROLLED_BACK).counts());
+        samples.addAll(Metric.PROMOTIONS, of(Kind.PROMOTED).counts());
+        samples.addAll(Metric.TAKEBACKS, of(Kind.TAKEN_BACK).counts());
         samples.addAll(Metric.START_FAILURES, of(Kind.FAILED).counts());
         addDurations(samples, Metric.DEPLOYMENT_DURATION, Kind.DEPLOYED);
         addDurations(samples, Metric.SWITCH_DURATION, Kind.SWITCHED);

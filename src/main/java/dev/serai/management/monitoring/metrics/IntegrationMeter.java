@@ -1,5 +1,6 @@
 package dev.serai.management.monitoring.metrics;
 
+import dev.serai.foundation.Latencies;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;

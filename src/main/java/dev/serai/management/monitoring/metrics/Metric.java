@@ -35,6 +35,18 @@ public enum Metric {
     START_FAILURES(
             "serai_start_failures", Type.COUNTER, "Versions that shall run and could not be started", "integration"),
 
+    CANARY_SHARE(
+            "serai_canary_share",
+            Type.GAUGE,
+            "Share of the HTTP requests, from 0 to 1, that a version on probation takes",
+            Labels.VERSION),
+    PROMOTIONS("serai_canary_promotions", Type.COUNTER, "Versions that passed their probation", "integration"),
+    TAKEBACKS(
+            "serai_canary_takebacks",
+            Type.COUNTER,
+            "Versions that were taken back because they were worse than the one before",
+            "integration"),
+
     EXCHANGES("serai_exchanges", Type.COUNTER, "Messages that entered the integration and are done", "integration"),
     EXCHANGES_FAILED(
             "serai_exchanges_failed", Type.COUNTER, "Those of them that failed or became dead letters", "integration"),
@@ -45,6 +57,17 @@ public enum Metric {
             "integration"),
     EXCHANGES_INFLIGHT("serai_exchanges_inflight", Type.GAUGE, "Messages on their way", "integration"),
     EXCHANGE_LAST("serai_exchange_last_timestamp_seconds", Type.GAUGE, "When the last message was done", "integration"),
+    HTTP_REQUESTS("serai_http_requests", Type.COUNTER, "HTTP requests that a version answered", Labels.VERSION),
+    HTTP_FAILED(
+            "serai_http_requests_failed",
+            Type.COUNTER,
+            "Those of them that were answered with a status from 500 up, or not at all",
+            Labels.VERSION),
+    HTTP_DURATION(
+            "serai_http_request_duration_seconds",
+            Type.HISTOGRAM,
+            "From an HTTP request's entering the version until it is answered",
+            Labels.VERSION),
     HTTP_INFLIGHT("serai_http_requests_inflight", Type.GAUGE, "HTTP requests that are not answered yet", "integration"),
 
     LETTERS_KEPT("serai_dead_letters_kept", Type.COUNTER, "Messages kept as dead letters", "integration"),
@@ -112,6 +135,8 @@ public enum Metric {
     }
 
     private static final class Labels {
+        private static final String[] VERSION = {"integration", "version"};
+
         /** Camel's own, and the two that Serai adds. */
         private static final String[] ROUTE = {"integration", "version", "camelContext", "kind", "eventType", "routeId"
         };

@@ -1,5 +1,6 @@
 package dev.serai.management.monitoring.metrics;
 
+import dev.serai.foundation.Latencies;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
@@ -19,13 +20,22 @@ import io.prometheus.metrics.model.snapshots.Quantiles;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot.SummaryDataPointSnapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The values of one scrape. */
 public final class Samples {
+
+    /** The bounds of a histogram, in seconds. */
+    private static final double[] BOUNDS = {
+        0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, Double.POSITIVE_INFINITY
+    };
+
+    private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Map<Metric, List<DataPointSnapshot>> points = new EnumMap<>(Metric.class);
 
@@ -60,15 +70,32 @@ public final class Samples {
                         count, sum, Quantiles.EMPTY, named(metric, labels), Exemplars.EMPTY, 0));
     }
 
-    /** @param counts how many fell into each bucket, the last one open */
-    void addHistogram(Metric metric, double[] upperBounds, long[] counts, double sum, String... labels) {
+    /**
+     * A histogram of durations.
+     *
+     * @param latencies as {@link Latencies} counts them
+     * @param nanos their sum
+     */
+    public void addLatencies(Metric metric, long[] latencies, long nanos, String... labels) {
         points(metric)
                 .add(new HistogramDataPointSnapshot(
-                        ClassicHistogramBuckets.of(upperBounds, counts),
-                        sum,
+                        ClassicHistogramBuckets.of(BOUNDS, inBounds(latencies)),
+                        nanos / NANOS,
                         named(metric, labels),
                         Exemplars.EMPTY,
                         0));
+    }
+
+    private static long[] inBounds(long[] latencies) {
+        long[] counts = new long[BOUNDS.length];
+        long below = 0;
+        for (int i = 0; i < BOUNDS.length; i++) {
+            boolean open = i == BOUNDS.length - 1;
+            long upTo = open ? Arrays.stream(latencies).sum() : Latencies.below(latencies, (long) (BOUNDS[i] * NANOS));
+            counts[i] = upTo - below;
+            below = upTo;
+        }
+        return counts;
     }
 
     private List<DataPointSnapshot> points(Metric metric) {

@@ -1,5 +1,6 @@
 package dev.serai.management.monitoring.metrics;
 
+import dev.serai.foundation.Latencies;
 import dev.serai.foundation.Tally;
 import dev.serai.foundation.Version;
 import java.time.Instant;

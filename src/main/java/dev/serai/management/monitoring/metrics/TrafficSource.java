@@ -1,14 +1,10 @@
 package dev.serai.management.monitoring.metrics;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /** What goes through the integrations, as metrics. */
 public record TrafficSource(Traffic traffic) implements Samples.Source {
-
-    /** The bounds of the histogram, in seconds. */
-    private static final double[] BOUNDS = {
-        0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, Double.POSITIVE_INFINITY
-    };
 
     private static final double MILLIS = 1_000;
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -24,21 +20,10 @@ public record TrafficSource(Traffic traffic) implements Samples.Source {
 
     private static void integration(Samples samples, IntegrationMeter meter) {
         long[] latencies = meter.latencies();
-        long[] counts = new long[BOUNDS.length];
-        long below = 0;
-        long total = 0;
-        for (long count : latencies) {
-            total += count;
-        }
-        for (int i = 0; i < BOUNDS.length; i++) {
-            long upTo = i == BOUNDS.length - 1 ? total : Latencies.below(latencies, (long) (BOUNDS[i] * NANOS));
-            counts[i] = upTo - below;
-            below = upTo;
-        }
         String name = meter.name();
-        samples.add(Metric.EXCHANGES, total, name);
+        samples.add(Metric.EXCHANGES, Arrays.stream(latencies).sum(), name);
         samples.add(Metric.EXCHANGES_FAILED, meter.failed(), name);
-        samples.addHistogram(Metric.EXCHANGE_DURATION, BOUNDS, counts, meter.nanos() / NANOS, name);
+        samples.addLatencies(Metric.EXCHANGE_DURATION, latencies, meter.nanos(), name);
         samples.add(Metric.EXCHANGES_INFLIGHT, meter.inFlight(), name);
         if (meter.last() > 0) {
             samples.add(Metric.EXCHANGE_LAST, meter.last() / MILLIS, name);

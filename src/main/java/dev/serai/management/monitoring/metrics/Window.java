@@ -1,5 +1,6 @@
 package dev.serai.management.monitoring.metrics;
 
+import dev.serai.foundation.Latencies;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 

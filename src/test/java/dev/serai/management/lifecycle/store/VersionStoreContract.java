@@ -86,6 +86,21 @@ abstract class VersionStoreContract {
     }
 
     @Test
+    void whatIsNotedOfAProbationStandsInTheHistoryUntilItIsClearedOrStoredAgain() {
+        Version version = store().append(version("orders", "one"));
+        assertThat(store().history("orders").get(0).probation()).isNull();
+
+        store().noteProbation(version, "taken back: it failed");
+
+        assertThat(store().history("orders").get(0).probation()).isEqualTo("taken back: it failed");
+        store().append(version("orders", "one"));
+        assertThat(store().history("orders").get(0).probation()).isNull();
+        store().noteProbation(version, "on probation");
+        store().noteProbation(version, "");
+        assertThat(store().history("orders").get(0).probation()).isNull();
+    }
+
+    @Test
     void historyIsNewestFirstAndMarksTheActive() {
         store().append(version("orders", "one"));
         store().append(version("orders", "two"));

@@ -109,6 +109,18 @@ class AlertsTest {
     private static IntegrationStatus status(
             String name, IntegrationState state, @Nullable Integer version, boolean differs) {
         return new IntegrationStatus(
-                name, version, "", state, NOON, "routes/" + name, differs, List.of(), List.of(), null, null, null);
+                name,
+                version,
+                "",
+                state,
+                NOON,
+                "routes/" + name,
+                differs,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 }

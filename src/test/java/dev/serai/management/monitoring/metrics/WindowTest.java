@@ -2,6 +2,7 @@ package dev.serai.management.monitoring.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serai.foundation.Latencies;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;

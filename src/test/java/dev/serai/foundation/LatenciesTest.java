@@ -1,4 +1,4 @@
-package dev.serai.management.monitoring.metrics;
+package dev.serai.foundation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package dev.serai.management.monitoring.metrics;
+package dev.serai.foundation;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * Counts durations in buckets an eighth of a power of two wide, from a microsecond to an hour: every percentile is known to within 7 %, for
  * 2 KB and one atomic increment. HdrHistogram, whose layout this is, keeps three copies of itself for its readers.
  */
-final class Latencies {
+public final class Latencies {
 
-    static final int BUCKETS = 240;
+    public static final int BUCKETS = 240;
 
     private static final int UNIT_BITS = 10;
     private static final int PARTS_BITS = 3;
@@ -17,18 +17,26 @@ final class Latencies {
 
     private final AtomicLongArray counts = new AtomicLongArray(BUCKETS);
 
-    void record(long nanos) {
+    public void record(long nanos) {
         counts.incrementAndGet(bucket(nanos));
     }
 
+    /** What was counted so far, bucket by bucket. */
+    public long[] counts() {
+        long[] counted = new long[BUCKETS];
+        addTo(counted);
+        return counted;
+    }
+
     /** Adds what was counted so far, bucket by bucket. */
-    void addTo(long[] sums) {
+    public void addTo(long[] sums) {
         for (int bucket = 0; bucket < BUCKETS; bucket++) {
             sums[bucket] += counts.get(bucket);
         }
     }
 
-    static int bucket(long nanos) {
+    /** The bucket that a duration falls into. */
+    public static int bucket(long nanos) {
         long units = Math.max(0, nanos) >>> UNIT_BITS;
         if (units < PARTS) {
             return (int) units;
@@ -39,7 +47,7 @@ final class Latencies {
     }
 
     /** The shortest duration that falls into a bucket, in nanoseconds. */
-    static long from(int bucket) {
+    public static long from(int bucket) {
         if (bucket < PARTS) {
             return (long) bucket << UNIT_BITS;
         }
@@ -52,7 +60,7 @@ final class Latencies {
      *
      * @return milliseconds, the middle of the bucket; 0 when nothing was counted
      */
-    static double percentileMillis(long[] counts, double percent) {
+    public static double percentileMillis(long[] counts, double percent) {
         long total = 0;
         for (long count : counts) {
             total += count;
@@ -68,7 +76,7 @@ final class Latencies {
     }
 
     /** How many were shorter than a duration, to within a bucket. */
-    static long below(long[] counts, long nanos) {
+    public static long below(long[] counts, long nanos) {
         long sum = 0;
         for (int bucket = 0; bucket < counts.length && from(bucket + 1) <= nanos; bucket++) {
             sum += counts[bucket];

@@ -52,6 +52,7 @@ final class Commands {
         commands.put("connector", () -> group(new ConnectorCommand(), "list", new ConnectorListCommand(session))
                 .addSubcommand("show", new ConnectorShowCommand(session))
                 .addSubcommand("schema", new ConnectorSchemaCommand(session)));
+        commands.put("policy", () -> policies(session));
         commands.put("deadletter", () -> deadLetters(session));
         commands.put("audit", () -> audit(session));
         commands.put("secret", () -> group(new SecretCommand(), "set", new SecretSetCommand(session))
@@ -84,6 +85,12 @@ final class Commands {
                 .addSubcommand("show", new DeadLetterShowCommand(session))
                 .addSubcommand("redrive", new DeadLetterRedriveCommand(session))
                 .addSubcommand("discard", new DeadLetterDiscardCommand(session));
+    }
+
+    private static CommandLine policies(Session session) {
+        return group(new PolicyCommand(), "list", new PolicyListCommand(session))
+                .addSubcommand("test", new PolicyTestCommand(session))
+                .addSubcommand("explain", new PolicyExplainCommand(session));
     }
 
     private static CommandLine connections(Session session) {

@@ -6,6 +6,8 @@ import dev.serai.engine.cloud.pack.ClassPlace;
 import dev.serai.foundation.Bundle;
 import dev.serai.foundation.configuration.Explanation;
 import dev.serai.management.lifecycle.test.TestReport;
+import dev.serai.service.governance.policy.Evaluation;
+import dev.serai.service.governance.policy.Policies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,16 @@ public interface Workbench {
 
     /** The connectors of the home. */
     ConnectorCatalog connectors(Choices choices);
+
+    /** The policies of the home, as they stand in its folder. */
+    Policies policies(Choices choices);
+
+    /**
+     * How a policy is evaluated for an integration.
+     *
+     * @param integration its name in the home, or its file or folder wherever it lies
+     */
+    List<Evaluation> explainPolicy(Choices choices, String policy, Path integration);
 
     /** Where a class comes from: the core, or which pack's jar. */
     List<ClassPlace> places(Choices choices, String className);

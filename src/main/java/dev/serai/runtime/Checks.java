@@ -16,6 +16,7 @@ import dev.serai.management.lifecycle.gate.Gate;
 import dev.serai.management.lifecycle.test.RouteTests;
 import dev.serai.management.lifecycle.test.TestCheck;
 import dev.serai.management.lifecycle.test.TestReport;
+import dev.serai.service.governance.policy.Policies;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +30,7 @@ final class Checks {
     private final RouteTests tests;
     private final Gate gate;
 
-    Checks(Configuration configuration, Connections connections, Transformations transformations) {
+    Checks(Configuration configuration, Connections connections, Transformations transformations, Policies policies) {
         this.configuration = configuration;
         this.connections = connections;
         this.transformations = transformations;
@@ -40,7 +41,7 @@ final class Checks {
                         (context, content) -> connections.packs().attach(context),
                         packs::attach,
                         (context, content) -> TransformComponent.attach(context, transformations))));
-        this.gate = new Gate(List.of(this::configured, packs::unknown, new TestCheck(tests)), packs);
+        this.gate = new Gate(List.of(this::configured, packs::unknown, policies::check, new TestCheck(tests)), packs);
     }
 
     /** The packs of each integration. */

@@ -12,15 +12,21 @@ import dev.serai.engine.cloud.pack.ClassPlace;
 import dev.serai.engine.cloud.pack.Packs;
 import dev.serai.engine.enterprise.transformation.Transformations;
 import dev.serai.foundation.Bundle;
+import dev.serai.foundation.DidYouMean;
 import dev.serai.foundation.configuration.Configuration;
 import dev.serai.foundation.configuration.Explanation;
 import dev.serai.management.lifecycle.Claim;
+import dev.serai.management.lifecycle.Landscape;
 import dev.serai.management.lifecycle.control.RouteFolder;
+import dev.serai.management.lifecycle.gate.Candidate;
 import dev.serai.management.lifecycle.gate.Verdict;
 import dev.serai.management.lifecycle.test.JUnitXml;
 import dev.serai.management.lifecycle.test.RouteTests;
 import dev.serai.management.lifecycle.test.TestReport;
 import dev.serai.management.lifecycle.watch.BundleReader;
+import dev.serai.service.governance.policy.Evaluation;
+import dev.serai.service.governance.policy.Policies;
+import dev.serai.service.governance.policy.PolicySheet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the command line does without a running Serai, in this process. */
 public final class LocalWorkbench implements Workbench {
@@ -149,6 +156,36 @@ public final class LocalWorkbench implements Workbench {
         return Validation.of(bundle.name(), bundle.hash(), verdict.findings());
     }
 
+    @Override
+    public Policies policies(Choices choices) {
+        Configuration configuration = RunLoop.configuration(choices);
+        return Governing.policies(configuration, Connections.load(configuration));
+    }
+
+    @Override
+    public List<Evaluation> explainPolicy(Choices choices, String policy, Path integration) {
+        Path path = integration.toFile().exists()
+                ? integration
+                : choices.home().resolve("routes").resolve(integration);
+        Bundle bundle = bundles(choices, List.of()).stream()
+                .filter(one -> one.name().equals(integration.toString()))
+                .findFirst()
+                .orElseGet(() -> read(path));
+        Configuration configuration = RunLoop.configuration(choices);
+        Connections connections = Connections.load(configuration);
+        Landscape landscape = new Landscape(
+                Map.of(), connections.schemes(), Set.of(), connections.lent(), configuration.properties());
+        Policies policies = Governing.policies(configuration, connections);
+        return policies.explain(policy, new Candidate(bundle, landscape)).orElseThrow(() -> unknown(policy, policies));
+    }
+
+    private static CommandException unknown(String policy, Policies policies) {
+        String near = DidYouMean.hint(
+                policy, policies.sheets().stream().map(PolicySheet::name).toList());
+        return new CommandException(
+                "there is no policy \"" + policy + "\"", near.isEmpty() ? "see: serai policy list" : near);
+    }
+
     private List<Bundle> bundles(Choices choices, List<Path> paths) {
         return paths.isEmpty()
                 ? Reasons.told(() -> BundleReader.readAll(choices.home().resolve("routes")))
@@ -167,9 +204,12 @@ public final class LocalWorkbench implements Workbench {
     private static Checks checks(Choices choices) {
         Configuration configuration = RunLoop.configuration(choices);
         Connections connections = Connections.load(configuration);
+        Policies policies = Governing.policies(configuration, connections);
+        Governing.readOrRefuse(policies);
         return new Checks(
                 configuration,
                 connections,
-                new Transformations(configuration.home().resolve("transformations"), connections.packs()::attachAlone));
+                new Transformations(configuration.home().resolve("transformations"), connections.packs()::attachAlone),
+                policies);
     }
 }

@@ -92,6 +92,8 @@ public final class SeraiRuntime implements AutoCloseable {
             auditing = closing.with(new Auditing(settings), Auditing::close);
             access = closing.with(
                     Access.open(settings, database, new AccessToken(token), auditing.log()), Access::close);
+            Governing governing = new Governing(configuration, connections, auditing.log());
+            Governing.readOrRefuse(governing.policies());
             Tracing tracing = Tracing.begin(settings, database, closing);
             JdbiVersionStore store = new JdbiVersionStore(database);
             DeadLetters deadLetters = new DeadLetters(database, LARGEST_DEAD_LETTER);
@@ -101,7 +103,7 @@ public final class SeraiRuntime implements AutoCloseable {
                     closing.with(new Metering(events, deadLetters, database, connections::waiting), Metering::close);
             ConnectionNews news = new ConnectionNews();
             Watchfulness watch = new Watchfulness(settings.health(), connections, news, tls.ports());
-            Checks checks = new Checks(configuration, connections, transformations);
+            Checks checks = new Checks(configuration, connections, transformations, governing.policies());
             ContextFactory contexts = new ContextFactory(
                     settings.deploy().jmx(),
                     tracing.beside(
@@ -115,6 +117,7 @@ public final class SeraiRuntime implements AutoCloseable {
                             (context, content) -> failures(configuration, content, deadLetters)
                                     .attach(context, content.name(), content.number()),
                             Console.inspection(settings.deploy()),
+                            governing::attach,
                             (context, content) -> services.attach(context, content.name(), content.number()),
                             (context, content) -> events.attach(context, content.name(), content.number())));
             http = opening.get();
@@ -128,7 +131,7 @@ public final class SeraiRuntime implements AutoCloseable {
                             stored -> configuration.propertiesFor(stored.bundle())),
                     Deployer::close);
             Surroundings surroundings = new Surroundings(
-                    checks.gate()::check,
+                    (bundle, around) -> governing.decide(checks.gate(), bundle, around),
                     checks::landscape,
                     store,
                     deployer,
@@ -154,6 +157,7 @@ public final class SeraiRuntime implements AutoCloseable {
                     watch.asked(() -> ready),
                     tracing.asked(control),
                     followed.asked(),
+                    governing.asked(control, checks),
                     auditing.asked(configuration.secrets()),
                     Console.asked(settings.access(), access.loginLinks(), auditing.log(), closing));
             SideBySide.Part<ManagementPort> managing = starting.begin(
@@ -170,6 +174,7 @@ public final class SeraiRuntime implements AutoCloseable {
             auditing.begin();
             access.begin();
             followed.begin();
+            governing.follow(control).ifPresent(watcher -> closing.with(watcher, Watcher::close));
             WatchedTransformations.follow(settings, transformations, auditing)
                     .ifPresent(watcher -> closing.with(watcher, Watcher::close));
         } catch (IOException | RuntimeException e) {

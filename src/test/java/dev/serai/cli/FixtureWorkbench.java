@@ -16,6 +16,10 @@ import dev.serai.management.lifecycle.test.Step;
 import dev.serai.management.lifecycle.test.TestFailure;
 import dev.serai.management.lifecycle.test.TestReport;
 import dev.serai.management.lifecycle.test.TestResult;
+import dev.serai.service.governance.model.Surroundings;
+import dev.serai.service.governance.policy.Evaluation;
+import dev.serai.service.governance.policy.Policies;
+import dev.serai.service.governance.rule.PackedRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -128,5 +132,20 @@ final class FixtureWorkbench implements Workbench {
         List<Finding> findings = new ArrayList<>(InMemoryIntegrations.gate(bundle));
         findings.add(Finding.warning(bundle.place(), 1, 0, "owner", "no owner is told", "add integration.yaml"));
         return Validation.of(bundle.name(), bundle.hash(), findings);
+    }
+
+    @Override
+    public Policies policies(Choices choices) {
+        return new Policies(
+                choices.home().resolve("config/policies"),
+                new PackedRules(new Packs(Path.of("connectors"), Path.of("target/packs"))),
+                Surroundings.NONE);
+    }
+
+    @Override
+    public List<Evaluation> explainPolicy(Choices choices, String policy, Path integration) {
+        asked.add("explain " + policy + " " + integration);
+        return List.of(new Evaluation(
+                "integration orders", "routes/orders/:1", "broken", "", Map.of("integration.owner", "")));
     }
 }

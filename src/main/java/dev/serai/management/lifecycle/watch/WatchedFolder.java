@@ -48,6 +48,15 @@ public final class WatchedFolder {
                 path, "transformations/", "serai transformation watcher", (folder, known) -> mappings(folder));
     }
 
+    /** The folder of policies, which need not exist: every YAML file is one. */
+    public static WatchedFolder ofPolicies(Path path) {
+        return new WatchedFolder(
+                path,
+                "config/policies/",
+                "serai policy watcher",
+                (folder, known) -> Files.isDirectory(folder) ? yamlFiles(folder) : List.of());
+    }
+
     private static List<Unit> mappings(Path folder) throws IOException {
         List<Unit> units = new ArrayList<>();
         if (Files.isDirectory(folder)) {

@@ -1,0 +1,16 @@
+package dev.serai.service.governance.rule;
+
+/** The language that rules are written in. */
+public interface RuleLanguage {
+
+    /**
+     * Reads an expression that is true or false.
+     *
+     * @param vocabulary the variables that it can name
+     * @throws RuleException with the place in the expression, when it is not well-formed, names what there is not, or is no truth
+     */
+    Rule rule(String expression, Vocabulary vocabulary) throws RuleException;
+
+    /** Reads an expression of any kind. */
+    Rule value(String expression, Vocabulary vocabulary) throws RuleException;
+}

@@ -26,6 +26,7 @@ public final class Bench {
         benches.put("versus", Versus::run);
         benches.put("copybook", CopybookFile::run);
         benches.put("anomaly", Anomaly::run);
+        benches.put("policies", Policies::run);
         List<String> names = args.length == 0 ? List.copyOf(benches.keySet()) : List.of(args);
         if (!benches.keySet().containsAll(names)) {
             System.err.println("there is a bench that is unknown in " + names + "; known are " + benches.keySet());

@@ -90,7 +90,8 @@ final class Commands {
     private static CommandLine policies(Session session) {
         return group(new PolicyCommand(), "list", new PolicyListCommand(session))
                 .addSubcommand("test", new PolicyTestCommand(session))
-                .addSubcommand("explain", new PolicyExplainCommand(session));
+                .addSubcommand("explain", new PolicyExplainCommand(session))
+                .addSubcommand("approve", new PolicyApproveCommand(session));
     }
 
     private static CommandLine connections(Session session) {

@@ -1,5 +1,6 @@
 package dev.serai.runtime;
 
+import dev.serai.console.api.ApprovalResource;
 import dev.serai.console.api.PolicyResource;
 import dev.serai.engine.cloud.connection.Connections;
 import dev.serai.foundation.Bundle;
@@ -24,11 +25,13 @@ import dev.serai.management.security.audit.AuditLog;
 import dev.serai.service.governance.message.MessagePolicies;
 import dev.serai.service.governance.message.Tidings;
 import dev.serai.service.governance.model.Surroundings;
+import dev.serai.service.governance.policy.Approvals;
 import dev.serai.service.governance.policy.Policies;
 import dev.serai.service.governance.rule.PackedRules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
@@ -54,12 +57,23 @@ final class Governing {
         this.messages = new MessagePolicies(policies, tidings, name -> connection(connections, name));
     }
 
+    /**
+     * Reads the policies of a home that starts.
+     *
+     * @throws ConfigurationException with everything that is wrong with them
+     */
+    static Governing begin(Configuration configuration, Connections connections, AuditLog audit) {
+        Governing governing = new Governing(configuration, connections, audit);
+        readOrRefuse(governing.policies);
+        return governing;
+    }
+
     /** The policies of a home; nothing is read yet. */
     static Policies policies(Configuration configuration, Connections connections) {
         return new Policies(
                 folder(configuration),
                 new PackedRules(connections.packs()),
-                new Surroundings(configuration.profile(), connections::all, hash -> List.of()));
+                new Surroundings(configuration.profile(), connections::all, approvals(configuration)::of));
     }
 
     /**
@@ -72,6 +86,10 @@ final class Governing {
         ConfigurationException.throwIfAny(
                 findings.stream().filter(Finding::refuses).toList());
         findings.forEach(finding -> LOG.warn("{}", finding.sentence()));
+    }
+
+    private static Approvals approvals(Configuration configuration) {
+        return new Approvals(configuration.settings().state().resolve("approvals"));
     }
 
     private static Path folder(Configuration configuration) {
@@ -87,7 +105,11 @@ final class Governing {
     }
 
     /** The gate, whose findings of policies go on record when they decide. */
-    Verdict decide(Gate gate, Bundle bundle, Landscape landscape) {
+    BiFunction<Bundle, Landscape, Verdict> deciding(Gate gate) {
+        return (bundle, around) -> decide(gate, bundle, around);
+    }
+
+    private Verdict decide(Gate gate, Bundle bundle, Landscape landscape) {
         Verdict verdict = gate.check(bundle, landscape);
         verdict.findings().stream()
                 .filter(finding -> finding.check().equals(Policies.CHECK))
@@ -124,8 +146,32 @@ final class Governing {
 
     /** What is told on the management port. */
     ManagementPart asked(IntegrationControl control, Checks checks) {
-        return ManagementPart.of(new PolicyResource(policies, tidings::counts, name -> control.submitted(name)
-                .map(bundle -> new Candidate(bundle, checks.landscape(control.claimsBeside(name))))));
+        return ManagementPart.of(
+                new ApprovalResource(approvalDesk(control)),
+                new PolicyResource(policies, tidings::counts, name -> control.submitted(name)
+                        .map(bundle -> new Candidate(bundle, checks.landscape(control.claimsBeside(name))))));
+    }
+
+    private ApprovalResource.Desk approvalDesk(IntegrationControl control) {
+        Approvals approvals = approvals(configuration);
+        return new ApprovalResource.Desk() {
+            @Override
+            public Optional<ApprovalResource.Approval> of(String integration) {
+                return control.submitted(integration)
+                        .map(Bundle::hash)
+                        .map(hash -> new ApprovalResource.Approval(hash, approvals.of(hash)));
+            }
+
+            @Override
+            public Optional<ApprovalResource.Approval> approve(String integration, String user) {
+                Optional<ApprovalResource.Approval> approved = control.submitted(integration)
+                        .map(Bundle::hash)
+                        .map(hash -> new ApprovalResource.Approval(hash, approvals.approve(hash, user)));
+                approved.ifPresent(approval ->
+                        control.retry(integration, bundle -> bundle.hash().equals(approval.hash())));
+                return approved;
+            }
+        };
     }
 
     /** Follows the folder from now on; empty when nothing is followed. */

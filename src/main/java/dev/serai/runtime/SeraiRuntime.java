@@ -92,8 +92,7 @@ public final class SeraiRuntime implements AutoCloseable {
             auditing = closing.with(new Auditing(settings), Auditing::close);
             access = closing.with(
                     Access.open(settings, database, new AccessToken(token), auditing.log()), Access::close);
-            Governing governing = new Governing(configuration, connections, auditing.log());
-            Governing.readOrRefuse(governing.policies());
+            Governing governing = Governing.begin(configuration, connections, auditing.log());
             Tracing tracing = Tracing.begin(settings, database, closing);
             JdbiVersionStore store = new JdbiVersionStore(database);
             DeadLetters deadLetters = new DeadLetters(database, LARGEST_DEAD_LETTER);
@@ -131,7 +130,7 @@ public final class SeraiRuntime implements AutoCloseable {
                             stored -> configuration.propertiesFor(stored.bundle())),
                     Deployer::close);
             Surroundings surroundings = new Surroundings(
-                    (bundle, around) -> governing.decide(checks.gate(), bundle, around),
+                    governing.deciding(checks.gate()),
                     checks::landscape,
                     store,
                     deployer,

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.serai.console.RuntimeFile;
 import dev.serai.fixture.ShippedConnectors;
 import dev.serai.fixture.WholeRuntime;
 import dev.serai.foundation.Receipt;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,6 +75,9 @@ class PoliciesOnMessagesIT {
         policy(
                 "hosts",
                 "severity: deny\nat: [gate, message]\neach: endpoint\nwhen: endpoint.hosts.size() > 0 && endpoint.role == 'sink'\nrule: endpoint.hosts.all(h, h.isOneOf(values.hosts))\nvalues: {hosts: [localhost]}");
+        policy(
+                "eyes",
+                "severity: deny\nat: gate\nwhen: integration.name == 'seen'\nrule: integration.approvals.size() >= 1");
         serai = WholeRuntime.start(home, Map.of("serai.retry.attempts", "0"));
         serai.save("send.camel.yaml", """
                 - route:
@@ -88,7 +95,7 @@ class PoliciesOnMessagesIT {
                       uri: platform-http:/anywhere
                       steps:
                         - setProperty: {name: where, expression: {header: where}}
-                        - removeHeaders: {pattern: "CamelHttp*|where"}
+                        - removeHeaders: {pattern: "(CamelHttp.*|where)"}
                         - toD: "${exchangeProperty.where}"
                 """);
         serai.save("override.camel.yaml", """
@@ -158,9 +165,8 @@ class PoliciesOnMessagesIT {
 
     @Test
     void aDroppedMessageEndsThere() throws Exception {
-        HttpResponse<String> answer = serai.send(serai.request("/send")
-                .header("kind", "noise")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("x")));
+        HttpResponse<String> answer = serai.send(
+                serai.request("/send").header("kind", "noise").POST(HttpRequest.BodyPublishers.ofString("x")));
 
         assertThat(answer.statusCode()).isLessThan(300);
         assertThat(ARRIVED).isEmpty();
@@ -214,6 +220,38 @@ class PoliciesOnMessagesIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(audit()).contains("policy.finding").contains("deny: routes/evil.camel.yaml:1:"));
+    }
+
+    @Test
+    void contentThatNobodyHasApprovedWaitsAndGoesLiveOnceItIsApproved() throws Exception {
+        serai.save("seen.camel.yaml", "- from: {uri: \"platform-http:/seen\", steps: [{setBody: {constant: fine}}]}\n");
+        assertThat(serai.decided("seen").receipt().accepted()).isFalse();
+
+        HttpResponse<String> approval = manage("POST", "/integrations/seen/approvals");
+
+        assertThat(approval.statusCode()).as(approval.body()).isEqualTo(200);
+        assertThat(approval.body()).contains("\"approvals\":[\"");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(serai.get("/seen").body()).isEqualTo("fine"));
+    }
+
+    @Test
+    void theApiTellsThePoliciesAndHowTheyAreEvaluated() throws Exception {
+        HttpResponse<String> all = manage("GET", "/policies");
+        HttpResponse<String> one = manage("GET", "/integrations/send/policies?policy=hosts");
+
+        assertThat(all.body()).contains("\"name\":\"sizes\"", "\"severity\":\"deny\"");
+        assertThat(one.body()).contains("\"opinion\":\"holds\"", "\"endpoint.hosts\":\"[localhost]\"");
+    }
+
+    private static HttpResponse<String> manage(String method, String path) throws Exception {
+        RuntimeFile file = RuntimeFile.read(home.resolve("state")).orElseThrow();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(file.managementUrl() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + file.token())
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : "{}"))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

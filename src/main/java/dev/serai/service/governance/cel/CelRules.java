@@ -22,6 +22,7 @@ import dev.serai.service.governance.rule.Rule;
 import dev.serai.service.governance.rule.RuleException;
 import dev.serai.service.governance.rule.RuleLanguage;
 import dev.serai.service.governance.rule.Vocabulary;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,6 +55,11 @@ public final class CelRules implements RuleLanguage {
     public Rule value(String expression, Vocabulary vocabulary) throws RuleException {
         Environment environment = environment(vocabulary);
         return compiled(expression, environment.values(), environment.runtime());
+    }
+
+    @Override
+    public Object constant(Object value) {
+        return CelThing.of(value);
     }
 
     private Environment environment(Vocabulary vocabulary) {
@@ -133,7 +139,9 @@ public final class CelRules implements RuleLanguage {
 
     private static Object evaluated(CelRuntime.Program program, Map<String, Object> facts) throws RuleException {
         try {
-            return program.eval(facts);
+            Map<String, Object> variables = new HashMap<>();
+            facts.forEach((name, value) -> variables.put(name, CelThing.of(value)));
+            return program.eval(variables);
         } catch (CelEvaluationException e) {
             throw new RuleException(reason(e), 0, 0);
         }

@@ -4,6 +4,7 @@ import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Facts extends AbstractMap<String, Object> {
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
+    private @Nullable Object view;
 
     private record Later(Supplier<Object> made) {}
 
@@ -19,6 +21,16 @@ public final class Facts extends AbstractMap<String, Object> {
         Facts fresh = new Facts();
         fresh.fields.putAll(fields);
         return fresh;
+    }
+
+    /** How a language of rules sees it, made once. */
+    public Object view(Function<Facts, Object> made) {
+        Object known = view;
+        if (known == null) {
+            known = made.apply(this);
+            view = known;
+        }
+        return known;
     }
 
     /** A field that is there. */

@@ -27,11 +27,13 @@ public final class Judge {
     private final Policy policy;
     private final Rule when;
     private final Rule rule;
+    private final Object values;
 
-    private Judge(Policy policy, Rule when, Rule rule) {
+    private Judge(Policy policy, Rule when, Rule rule, Object values) {
         this.policy = policy;
         this.when = when;
         this.rule = rule;
+        this.values = values;
     }
 
     /** What a policy says of a thing. */
@@ -59,7 +61,8 @@ public final class Judge {
         Optional<Rule> rule = read(policy, policy.rule(), language, problems);
         Optional<Rule> when =
                 policy.when().isEmpty() ? Optional.of(ALWAYS) : read(policy, policy.when(), language, problems);
-        return rule.flatMap(one -> when.map(other -> new Judge(policy, other, one)));
+        return rule.flatMap(
+                one -> when.map(other -> new Judge(policy, other, one, language.constant(policy.values()))));
     }
 
     private static Optional<Rule> read(
@@ -109,7 +112,7 @@ public final class Judge {
     /** What the policy says of a thing; a rule that cannot be evaluated counts as broken. */
     public Ruling ask(Map<String, Object> facts) {
         Map<String, Object> all = new HashMap<>(facts);
-        all.put("values", policy.values());
+        all.put("values", values);
         try {
             if (!when.holds(all)) {
                 return new Ruling(Opinion.NOT_ASKED, "");
@@ -123,7 +126,7 @@ public final class Judge {
     /** What everything that the rule names is, for a person who asks why. */
     Map<String, String> named(Map<String, Object> facts, RuleLanguage language) {
         Map<String, Object> all = new HashMap<>(facts);
-        all.put("values", policy.values());
+        all.put("values", values);
         Map<String, String> named = new LinkedHashMap<>();
         Vocabulary vocabulary = policy.subject().vocabulary(policy.messages());
         NAMED.matcher(policy.when().text() + " " + policy.rule().text())

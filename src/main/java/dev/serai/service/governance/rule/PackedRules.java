@@ -10,7 +10,7 @@ public final class PackedRules implements RuleLanguage {
     private static final String CLASS = "dev.serai.service.governance.cel.CelRules";
 
     private final Packs packs;
-    private @Nullable RuleLanguage loaded;
+    private volatile @Nullable RuleLanguage loaded;
 
     public PackedRules(Packs packs) {
         this.packs = packs;
@@ -24,6 +24,12 @@ public final class PackedRules implements RuleLanguage {
     @Override
     public Rule value(String expression, Vocabulary vocabulary) throws RuleException {
         return language().value(expression, vocabulary);
+    }
+
+    @Override
+    public Object constant(Object value) {
+        RuleLanguage language = loaded;
+        return language == null ? value : language.constant(value);
     }
 
     private synchronized RuleLanguage language() throws RuleException {

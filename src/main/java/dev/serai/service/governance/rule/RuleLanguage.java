@@ -11,6 +11,11 @@ public interface RuleLanguage {
      */
     Rule rule(String expression, Vocabulary vocabulary) throws RuleException;
 
+    /** A value that many evaluations will see, in the form that makes them fast. */
+    default Object constant(Object value) {
+        return value;
+    }
+
     /** Reads an expression of any kind. */
     Rule value(String expression, Vocabulary vocabulary) throws RuleException;
 }

@@ -75,6 +75,11 @@ class PoliciesOnMessagesIT {
         policy(
                 "hosts",
                 "severity: deny\nat: [gate, message]\neach: endpoint\nwhen: endpoint.hosts.size() > 0 && endpoint.role == 'sink'\nrule: endpoint.hosts.all(h, h.isOneOf(values.hosts))\nvalues: {hosts: [localhost]}");
+        Files.copy(Path.of("config/classification.yaml"), home.resolve("config/classification.yaml"));
+        policy(
+                "classed",
+                "severity: deny\nat: message\nrule: message.direction == 'received' || !('payment' in message.classes)\n"
+                        + "action: {mask: ['class:payment']}");
         policy(
                 "eyes",
                 "severity: deny\nat: gate\nwhen: integration.name == 'seen'\nrule: integration.approvals.size() >= 1");
@@ -161,6 +166,17 @@ class PoliciesOnMessagesIT {
         serai.post("/send", "application/json", "{\"card\":{\"number\":\"4111\",\"holder\":\"Ada\"}}");
 
         assertThat(ARRIVED).containsExactly("/plain null {\"card\":{\"number\":\"••••\",\"holder\":\"Ada\"}}");
+    }
+
+    @Test
+    void fieldsOfADataClassAreMaskedWhereverTheyStand() throws Exception {
+        serai.post(
+                "/send",
+                "application/json",
+                "{\"note\":\"for Ada\",\"to\":[{\"account\":\"DE89370400440532013000\",\"sum\":7}]}");
+
+        assertThat(ARRIVED)
+                .containsExactly("/plain null {\"note\":\"for Ada\",\"to\":[{\"account\":\"••••\",\"sum\":7}]}");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.serai.service.governance.message;
 
 import dev.serai.foundation.Metadata;
+import dev.serai.service.governance.model.Content;
 import dev.serai.service.governance.model.Facts;
 import dev.serai.service.governance.model.MessageFacts;
 import dev.serai.service.governance.model.Target;
@@ -10,6 +11,7 @@ import dev.serai.service.governance.policy.Policy;
 import dev.serai.service.governance.policy.PolicySet;
 import dev.serai.service.governance.policy.Remedy;
 import dev.serai.service.governance.policy.Weight;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,8 @@ import org.apache.camel.Exchange;
 final class Control {
 
     private static final Set<String> HTTP = Set.of("http", "https", "vertx-http", "netty-http");
+    /** The data classes of the message, with commas between. */
+    private static final String CLASSES = "SeraiDataClasses";
     /** Marks a message that a policy has sent aside: no policy is asked of it once more. */
     private static final String ASIDE = "SeraiAside";
 
@@ -69,7 +73,7 @@ final class Control {
     }
 
     private boolean lets(List<Judge> judges, Exchange exchange, String direction, Facts endpoint) {
-        Facts message = MessageFacts.of(exchange, direction, integration, metadata, endpoint, seen -> List.of());
+        Facts message = MessageFacts.of(exchange, direction, integration, metadata, endpoint, this::classes);
         Map<String, Object> variables = Map.of("message", message, "endpoint", endpoint);
         for (Judge judge : judges) {
             Ruling ruling = judge.ask(variables);
@@ -78,6 +82,21 @@ final class Control {
             }
         }
         return true;
+    }
+
+    /** The classes that were found travel with the exchange: what was personal when it came in stays so. */
+    private List<String> classes(Exchange exchange) {
+        Set<String> classes = new LinkedHashSet<>(ofExchange(exchange));
+        classes.addAll(policies.get().classification().of(Content.tree(exchange), Content.text(exchange)));
+        if (!classes.isEmpty()) {
+            exchange.setProperty(CLASSES, String.join(",", classes));
+        }
+        return List.copyOf(classes);
+    }
+
+    private static List<String> ofExchange(Exchange exchange) {
+        String known = exchange.getProperty(CLASSES, "", String.class);
+        return known.isEmpty() ? List.of() : List.of(known.split(","));
     }
 
     private boolean goesOn(Policy policy, Ruling ruling, Exchange exchange) {
@@ -94,7 +113,7 @@ final class Control {
                 yield true;
             }
             case MASK -> {
-                FieldMask.apply(exchange, remedy.fields());
+                FieldMask.apply(exchange, remedy.fields(), policies.get().classification());
                 yield true;
             }
             case DROP -> stopped(exchange);

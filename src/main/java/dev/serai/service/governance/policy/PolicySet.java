@@ -1,6 +1,7 @@
 package dev.serai.service.governance.policy;
 
 import dev.serai.foundation.Finding;
+import dev.serai.service.governance.classification.Classification;
 import dev.serai.service.governance.rule.RuleLanguage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 /** The policies of a home as they were read at one moment. */
 public final class PolicySet {
 
-    public static final PolicySet NONE = new PolicySet(List.of(), List.of(), List.of());
+    public static final PolicySet NONE = new PolicySet(List.of(), List.of(), List.of(), Classification.NONE);
 
     private static final String FOLDER = "config/policies/";
     private static final String SUFFIX = ".yaml";
@@ -27,19 +28,23 @@ public final class PolicySet {
     private final List<Judge> atGate;
     private final List<Judge> ofMessages;
     private final List<Judge> ofEndpoints;
+    private final Classification classification;
 
     /**
      * @param policies all of them, by name, those that are switched off too
      * @param judges those that are asked
      * @param findings what is wrong with the files
+     * @param classification finds the data classes of messages
      */
-    private PolicySet(List<Policy> policies, List<Judge> judges, List<Finding> findings) {
+    private PolicySet(
+            List<Policy> policies, List<Judge> judges, List<Finding> findings, Classification classification) {
         this.policies = List.copyOf(policies);
         this.judges = List.copyOf(judges);
         this.findings = List.copyOf(findings);
         this.atGate = judges.stream().filter(judge -> judge.policy().gate()).toList();
         this.ofMessages = onMessages(judges, Subject.MESSAGE);
         this.ofEndpoints = onMessages(judges, Subject.ENDPOINT);
+        this.classification = classification;
     }
 
     private static List<Judge> onMessages(List<Judge> judges, Subject subject) {
@@ -60,6 +65,8 @@ public final class PolicySet {
         List<Finding> findings = new ArrayList<>();
         List<Policy> policies = new ArrayList<>();
         files(folder, findings).forEach(file -> read(file, profile, findings).ifPresent(policies::add));
+        Classification classification =
+                ClassificationFile.read(folder.resolveSibling("classification.yaml"), findings::add);
         policies.sort(Comparator.comparing(Policy::name));
         refuseDoubles(policies, findings);
         List<Judge> judges = new ArrayList<>();
@@ -68,7 +75,7 @@ public final class PolicySet {
                     .filter(policy -> all || policy.enabled())
                     .forEach(policy -> Judge.of(policy, language, findings::add).ifPresent(judges::add));
         }
-        return new PolicySet(policies, judges, findings);
+        return new PolicySet(policies, judges, findings, classification);
     }
 
     private static List<Path> files(Path folder, List<Finding> findings) {
@@ -128,6 +135,11 @@ public final class PolicySet {
     /** What is wrong with the files. */
     public List<Finding> findings() {
         return findings;
+    }
+
+    /** Finds the data classes of messages. */
+    public Classification classification() {
+        return classification;
     }
 
     List<Judge> judges() {

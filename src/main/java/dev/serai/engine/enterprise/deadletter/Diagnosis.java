@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.ValidationException;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.jsonvalidator.JsonValidationException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.camel.support.processor.validation.SchemaValidationException;
@@ -208,6 +209,10 @@ public record Diagnosis(int status, String summary, List<Detail> details) {
             return new Diagnosis(
                     BAD_GATEWAY, "a database behind refuses the credentials (" + message(cause) + ")", List.of());
         }
+        if (cause.getCause() != null && isRefusedByFileServer(cause)) {
+            return new Diagnosis(
+                    BAD_GATEWAY, "a file server behind cannot be used (" + message(cause.getCause()) + ")", List.of());
+        }
         return null;
     }
 
@@ -217,6 +222,14 @@ public record Diagnosis(int status, String summary, List<Detail> details) {
                 && refusal.getSQLState() != null
                 && refusal.getSQLState().startsWith("28")
                 && !(refusal.getCause() instanceof SQLException);
+    }
+
+    /** The login that failed, or the key that is another's, stands in the cause alone. */
+    private static boolean isRefusedByFileServer(Throwable cause) {
+        return cause instanceof GenericFileOperationFailedException
+                && firstLine(cause).startsWith("Cannot connect to ")
+                && cause.getCause() != null
+                && cause.getCause().getCause() == null;
     }
 
     private static String message(Throwable failure) {

@@ -1,19 +1,18 @@
 package dev.serai.connector.smb;
 
 import dev.serai.connector.Point;
-import dev.serai.connector.SystemUnderTest;
+import dev.serai.connector.ProcessSystem;
 import dev.serai.fixture.server.DebianProgram;
-import dev.serai.fixture.server.Ports;
-import dev.serai.fixture.server.ServerProcess;
 import dev.serai.fixture.server.ServerProcess.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Debian's Samba, unpacked, with one share for the user that runs the test. */
-final class SambaServer implements SystemUnderTest {
+final class SambaServer extends ProcessSystem {
 
     static final String PASSWORD = "correct-horse-battery";
     static final String SHARE = "exchange";
@@ -31,6 +30,7 @@ final class SambaServer implements SystemUnderTest {
             "libwbclient0",
             "libtirpc3");
 
+    /** With names that are looked up as they are: otherwise the whole folder is read for each one that is not taken. */
     private static final String CONFIGURATION = """
             [global]
             server role = standalone server
@@ -57,34 +57,29 @@ final class SambaServer implements SystemUnderTest {
             [%3$s]
             path = %2$s/files
             read only = no
+            case sensitive = yes
+            store dos attributes = no
+            oplocks = no
             """;
 
-    private final int port = Ports.free();
     private final DebianProgram program;
     private Path folder = Path.of("");
-    private ServerProcess process = new ServerProcess(Command.atPort("none", List.of(), folder, port));
 
     SambaServer() {
+        super("smb");
         program = DebianProgram.of("samba", PACKAGES)
                 .orElseThrow(() -> new AssertionError("Samba cannot be had; it is fetched by apt-get download"));
     }
 
     @Override
-    public String connector() {
-        return "smb";
-    }
-
-    @Override
-    public void start(Path place) throws IOException {
+    protected Command command(Path place) throws IOException {
         folder = place.toRealPath();
         for (String part : List.of("files", "private", "lock", "state", "cache", "pid", "rpc")) {
             Files.createDirectories(folder.resolve(part));
         }
-        Files.writeString(configuration(), CONFIGURATION.formatted(port, folder, SHARE));
+        Files.writeString(configuration(), CONFIGURATION.formatted(port(), folder, SHARE));
         addUser();
-        process.close();
-        process = new ServerProcess(command("smbd", List.of("sh", "-c", serving())));
-        process.start();
+        return command("smbd", List.of("sh", "-c", serving()));
     }
 
     /** From nothing: it ends, and its group of processes with it, as soon as a pipe that it reads from does. */
@@ -101,7 +96,7 @@ final class SambaServer implements SystemUnderTest {
 
     private Command command(String name, List<String> words) {
         String libraries = program.libraries();
-        return Command.atPort(name, words, folder, port)
+        return Command.atPort(name, words, folder, port())
                 .with(Map.of("LD_LIBRARY_PATH", libraries + ":" + libraries.replace("-gnu", "-gnu/samba")));
     }
 
@@ -120,27 +115,12 @@ final class SambaServer implements SystemUnderTest {
     }
 
     @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public void restart() {
-        process.start();
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
     public Map<String, String> parameters() {
         return Map.of(
                 "host",
                 "127.0.0.1",
                 "port",
-                String.valueOf(port),
+                String.valueOf(port()),
                 "share",
                 SHARE,
                 "user",
@@ -166,22 +146,19 @@ final class SambaServer implements SystemUnderTest {
 
     @Override
     public String source(String channel) {
-        return channel + "?delete=true&initialDelay=0&delay=100";
+        return channel + "?delete=true&initialDelay=0&delay=500&greedy=true";
     }
 
-    /** A file's name ends with a hexadecimal digit: each reader takes half of them. */
+    /** A file's name ends with a hexadecimal digit: each reader takes two of them. One waits for nine answers of the server with each file. */
     @Override
     public List<String> sources(String channel) {
-        return List.of(source(channel) + "&include=.*[0-7]", source(channel) + "&include=.*[89A-F]");
+        return Stream.of("01", "23", "45", "67", "89", "AB", "CD", "EF")
+                .map(last -> source(channel) + "&include=.*[" + last + "]")
+                .toList();
     }
 
     @Override
     public Map<Point, String> limits() {
         return Map.of(Point.HEADERS, "a file has a name and no headers");
-    }
-
-    @Override
-    public void close() {
-        process.close();
     }
 }

@@ -100,10 +100,11 @@ function VersionTable({ integration, versions, compare }: Listed) {
           </Tr>
         </Thead>
         <Tbody>
-          {versions.map(({ version, hash, at, by, active }) => (
+          {versions.map(({ version, hash, at, by, active, probation }) => (
             <Tr key={version}>
               <Td dataLabel='Version'>
                 {version} {active && <Label isCompact status='success'>serves</Label>}
+                {probation && <div className='serai-quiet'>{probation}</div>}
               </Td>
               <Td dataLabel='Accepted'>
                 {moment(at)} <span className='serai-quiet'>(<Ago at={at} />)</span>

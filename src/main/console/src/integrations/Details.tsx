@@ -5,7 +5,7 @@ import type { Integration, Traffic } from '../api/types'
 import { useLive } from '../api/useLive'
 import { Ago } from '../shared/Ago'
 import { Sparkline } from '../shared/Sparkline'
-import { count, millis, percent, rate } from '../shared/words'
+import { count, millis, moment, percent, rate } from '../shared/words'
 import { Findings } from './Findings'
 import { isRefused } from './overview'
 
@@ -63,7 +63,7 @@ function Figure({ title, value, more, children }: { title: string; value: string
 }
 
 function About({ integration }: { integration: Integration }) {
-  const { source, hash, since, owner, http, fileDiffers } = integration
+  const { source, hash, since, owner, http, fileDiffers, canary } = integration
   return (
     <DescriptionList isCompact columnModifier={{ default: '1Col', md: '2Col', xl: '3Col' }} className='serai-gap-below'>
       <Item term='Source'>
@@ -75,6 +75,14 @@ function About({ integration }: { integration: Integration }) {
         <Ago at={since} />
       </Item>
       <Item term='HTTP'>{http.length > 0 ? http.map(one => <div key={one}><code>{one}</code></div>) : <span className='serai-quiet'>none</span>}</Item>
+      {canary && (
+        <Item term='On probation'>
+          version {canary.version} takes {canary.share} % of the HTTP requests until {moment(canary.until)}
+          <div className='serai-quiet'>
+            {count(canary.requests)} answered, {count(canary.failed)} failed, 95th percentile {millis(canary.p95Millis)}
+          </div>
+        </Item>
+      )}
       <Item term='Content'>{hash ? <code title={hash}>{hash.slice(0, 12)}</code> : <span className='serai-quiet'>none serves</span>}</Item>
     </DescriptionList>
   )

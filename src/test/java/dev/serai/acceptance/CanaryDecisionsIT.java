@@ -42,7 +42,7 @@ class CanaryDecisionsIT {
     @TempDir
     Path home;
 
-    private LiveSerai live;
+    private @Nullable LiveSerai live;
 
     @BeforeEach
     void folder() throws IOException {
@@ -51,12 +51,15 @@ class CanaryDecisionsIT {
 
     @AfterEach
     void stop() {
-        live.close();
+        if (live != null) {
+            live.close();
+        }
     }
 
     private RunningSerai start(Map<String, String> sets) throws IOException {
-        live = LiveSerai.start(home, sets);
-        return live.door();
+        LiveSerai started = LiveSerai.start(home, sets);
+        live = started;
+        return started.door();
     }
 
     @Test

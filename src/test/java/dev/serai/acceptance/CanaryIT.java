@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class CanaryIT {
     @TempDir
     Path home;
 
-    private LiveSerai live;
+    private @Nullable LiveSerai live;
 
     @BeforeEach
     void folder() throws IOException {
@@ -69,12 +71,15 @@ class CanaryIT {
 
     @AfterEach
     void stop() {
-        live.close();
+        if (live != null) {
+            live.close();
+        }
     }
 
     private RunningSerai start(Map<String, String> sets) throws IOException {
-        live = LiveSerai.start(home, sets);
-        return live.door();
+        LiveSerai started = LiveSerai.start(home, sets);
+        live = started;
+        return started.door();
     }
 
     @Test
@@ -124,7 +129,8 @@ class CanaryIT {
     }
 
     private String metrics() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(live.managementUrl() + "/observe/metrics"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(Objects.requireNonNull(live).managementUrl() + "/observe/metrics"))
                 .header(
                         "Authorization",
                         "Bearer "
@@ -209,7 +215,7 @@ class CanaryIT {
         RunningSerai serai = start(Map.of(
                 "serai.deploy.canary", "50",
                 "serai.deploy.probation", "1h",
-                "serai.deploy.probation-requests", "16"));
+                "serai.deploy.probation-requests", "5"));
         serai.saved(FILE, GREET.formatted("one"));
         try (Callers callers = Callers.begin(serai, "/greet")) {
             callers.awaitMore(100);

@@ -34,7 +34,7 @@ public record ProbationSettings(int share, Duration length, int requests, int fa
                     Kind.count(1),
                     "50",
                     "Requests that a version on probation has answered before it is judged",
-                    "Fewer judges sooner by less; at the end of the probation its failures are judged whatever came")
+                    "Its latency is judged after four times as many. Fewer judges sooner by less; at the end of the probation its failures are judged whatever came")
             .forIntegrations();
     public static final Key<Integer> FAILURES = Key.of(
                     "serai.deploy.probation-failures",

@@ -52,23 +52,29 @@ class ComparisonTest {
 
     @Test
     void oneThatTakesSeveralTimesAsLongIsWorse() {
-        assertThat(compare(answers(100, 0, 900), answers(900, 0, 100)).worse(false))
+        assertThat(compare(answers(200, 0, 900), answers(900, 0, 100)).worse(false))
                 .hasValueSatisfying(why -> assertThat(why)
-                        .startsWith("95 % of its 100 requests took up to ")
+                        .startsWith("95 % of its 200 requests took up to ")
                         .contains(" ms, and of 900 of greet@1 up to ")
                         .endsWith(" ms; allowed is 3 times as long"));
-        assertThat(compare(answers(100, 0, 250), answers(900, 0, 100)).worse(false))
+        assertThat(compare(answers(200, 0, 250), answers(900, 0, 100)).worse(false))
                 .isEmpty();
     }
 
     @Test
     void aDifferenceThatNobodyFeelsIsNoDifference() {
-        assertThat(compare(answers(100, 0, 80), answers(900, 0, 1)).worse(true)).isEmpty();
+        assertThat(compare(answers(200, 0, 80), answers(900, 0, 1)).worse(true)).isEmpty();
+    }
+
+    @Test
+    void aVersionThatIsColdStillIsNotCalledSlow() {
+        assertThat(compare(answers(199, 0, 900), answers(900, 0, 100)).worse(true))
+                .isEmpty();
     }
 
     @Test
     void slownessIsJudgedOnlyBesideEnoughOfTheVersionBefore() {
-        assertThat(compare(answers(100, 0, 900), answers(10, 0, 1)).worse(true)).isEmpty();
+        assertThat(compare(answers(200, 0, 900), answers(10, 0, 1)).worse(true)).isEmpty();
     }
 
     /** Figures of the interval from the literature: 10 of 100 at 98 per cent two-sided. */

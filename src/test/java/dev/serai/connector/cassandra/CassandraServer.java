@@ -1,28 +1,22 @@
 package dev.serai.connector.cassandra;
 
 import dev.serai.connector.ConnectorContract;
-import dev.serai.connector.SystemUnderTest;
+import dev.serai.connector.ProcessSystem;
+import dev.serai.connector.ServedContents;
 import dev.serai.fixture.server.JavaServer;
 import dev.serai.fixture.server.Jdk;
 import dev.serai.fixture.server.Ports;
 import dev.serai.fixture.server.ServerProcess;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One node that asks who one is. Channels are tables. */
-final class CassandraServer implements SystemUnderTest {
+final class CassandraServer extends ProcessSystem {
 
     /** Cassandra 5 runs on 11 and 17. */
     static final Optional<Jdk> JDK = Jdk.of(17);
@@ -55,31 +49,27 @@ final class CassandraServer implements SystemUnderTest {
             "java.rmi/sun.rmi.transport.tcp",
             "jdk.management/com.sun.management.internal");
 
-    private final int port = Ports.free();
     private final int storage = Ports.free();
     private final int http = Ports.free();
-    private Optional<ServerProcess> process = Optional.empty();
 
-    @Override
-    public String connector() {
-        return "cassandra";
+    CassandraServer() {
+        super("cassandra");
     }
 
     @Override
-    public void start(Path folder) throws IOException {
+    protected ServerProcess.Command command(Path folder) throws IOException {
         Files.writeString(folder.resolve("cassandra.yaml"), configuration());
         Files.writeString(folder.resolve("logback.xml"), LOGGING);
-        process = Optional.of(new ServerProcess(JavaServer.named("cassandra")
-                        .on(JDK.orElseThrow())
-                        .options(options(folder))
-                        .command(
-                                folder,
-                                http,
-                                PROGRAM.toAbsolutePath().toString(),
-                                String.valueOf(http),
-                                String.join(",", ConnectorContract.CHANNELS),
-                                PASSWORD))
-                .start());
+        return JavaServer.named("cassandra")
+                .on(JDK.orElseThrow())
+                .options(options(folder))
+                .command(
+                        folder,
+                        http,
+                        PROGRAM.toAbsolutePath().toString(),
+                        String.valueOf(http),
+                        String.join(",", ConnectorContract.CHANNELS),
+                        PASSWORD);
     }
 
     private static String[] options(Path folder) {
@@ -123,7 +113,7 @@ final class CassandraServer implements SystemUnderTest {
                 memtable_heap_space: 64MiB
                 memtable_offheap_space: 64MiB
                 auto_snapshot: false
-                """.formatted(port, storage);
+                """.formatted(port(), storage);
     }
 
     private static final String LOGGING = """
@@ -136,25 +126,10 @@ final class CassandraServer implements SystemUnderTest {
             """;
 
     @Override
-    public void kill() {
-        process.orElseThrow().kill();
-    }
-
-    @Override
-    public void restart() {
-        process.orElseThrow().start();
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
     public Map<String, String> parameters() {
         return Map.of(
                 "hosts",
-                "127.0.0.1:" + port,
+                "127.0.0.1:" + port(),
                 "keyspace",
                 "shop",
                 "user",
@@ -175,7 +150,7 @@ final class CassandraServer implements SystemUnderTest {
                   user: %s
                   password: "{{file:password}}"
                   page-size: 10
-                """.formatted(port, USER);
+                """.formatted(port(), USER);
     }
 
     static String password() {
@@ -218,16 +193,6 @@ final class CassandraServer implements SystemUnderTest {
 
     @Override
     public List<String> contents(String channel) throws Exception {
-        HttpRequest asked = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + "/" + channel))
-                .build();
-        Stream<String> lines =
-                HttpClient.newHttpClient().send(asked, BodyHandlers.ofLines()).body();
-        return lines.map(line -> new String(Base64.getDecoder().decode(line), StandardCharsets.UTF_8))
-                .toList();
-    }
-
-    @Override
-    public void close() {
-        process.ifPresent(ServerProcess::close);
+        return ServedContents.of(channel, http);
     }
 }

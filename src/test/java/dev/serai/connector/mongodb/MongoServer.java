@@ -1,62 +1,40 @@
 package dev.serai.connector.mongodb;
 
 import dev.serai.connector.Point;
-import dev.serai.connector.SystemUnderTest;
+import dev.serai.connector.ProcessSystem;
 import dev.serai.fixture.server.JavaServer;
-import dev.serai.fixture.server.Ports;
 import dev.serai.fixture.server.ServerProcess;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /** A server written in Java that speaks MongoDB's protocol, and has each change in its journal before it answers. Channels are collections. */
-final class MongoServer implements SystemUnderTest {
+final class MongoServer extends ProcessSystem {
 
     static final String DATABASE = "shop";
 
     /** Run from its source: it is too small for a jar. */
     private static final Path PROGRAM = Path.of("src/test/servers/mongodb/Mongo.java");
 
-    private final int port = Ports.free();
-    private Optional<ServerProcess> process = Optional.empty();
-
-    @Override
-    public String connector() {
-        return "mongodb";
+    MongoServer() {
+        super("mongodb");
     }
 
     @Override
-    public void start(Path folder) {
-        process = Optional.of(new ServerProcess(JavaServer.named("mongodb")
-                        .command(
-                                folder,
-                                port,
-                                PROGRAM.toAbsolutePath().toString(),
-                                folder.resolve("journal").toString(),
-                                String.valueOf(port)))
-                .start());
-    }
-
-    @Override
-    public void kill() {
-        process.orElseThrow().kill();
-    }
-
-    @Override
-    public void restart() {
-        process.orElseThrow().start();
-    }
-
-    @Override
-    public int port() {
-        return port;
+    protected ServerProcess.Command command(Path folder) {
+        return JavaServer.named("mongodb")
+                .command(
+                        folder,
+                        port(),
+                        PROGRAM.toAbsolutePath().toString(),
+                        folder.resolve("journal").toString(),
+                        String.valueOf(port()));
     }
 
     @Override
     public Map<String, String> parameters() {
         return Map.of(
                 "hosts",
-                "127.0.0.1:" + port,
+                "127.0.0.1:" + port(),
                 "database",
                 DATABASE,
                 "timeout",
@@ -74,7 +52,7 @@ final class MongoServer implements SystemUnderTest {
                 parameters:
                   hosts: 127.0.0.1:%d
                   database: %s
-                """.formatted(port, DATABASE);
+                """.formatted(port(), DATABASE);
     }
 
     /** It knows no users, so it refuses each that logs in. */
@@ -119,10 +97,5 @@ final class MongoServer implements SystemUnderTest {
     public Map<Point, String> limits() {
         return Map.of(
                 Point.THREADS, "the driver keeps one idle thread, BufferPoolPruner, as long as the process lives");
-    }
-
-    @Override
-    public void close() {
-        process.ifPresent(ServerProcess::close);
     }
 }

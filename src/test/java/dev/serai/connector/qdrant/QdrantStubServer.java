@@ -1,69 +1,44 @@
 package dev.serai.connector.qdrant;
 
 import dev.serai.connector.ConnectorContract;
-import dev.serai.connector.SystemUnderTest;
+import dev.serai.connector.ProcessSystem;
+import dev.serai.connector.ServedContents;
 import dev.serai.fixture.server.JavaServer;
 import dev.serai.fixture.server.Ports;
 import dev.serai.fixture.server.ServerProcess;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The stub in a process of its own, which asks for a key. Channels are collections, and bodies are Base64 in the payload of a point. */
-final class QdrantStubServer implements SystemUnderTest {
+final class QdrantStubServer extends ProcessSystem {
 
     static final String KEY = "correct-horse-battery";
     private static final Path PROGRAM = Path.of("src/test/servers/qdrant/QdrantStub.java");
 
-    private final int port = Ports.free();
     private final int http = Ports.free();
-    private Optional<ServerProcess> process = Optional.empty();
 
-    @Override
-    public String connector() {
-        return "qdrant";
+    QdrantStubServer() {
+        super("qdrant");
     }
 
     @Override
-    public void start(Path folder) {
-        process = Optional.of(new ServerProcess(JavaServer.named("qdrant")
-                        .command(
-                                folder,
-                                http,
-                                PROGRAM.toAbsolutePath().toString(),
-                                folder.resolve("points").toString(),
-                                String.valueOf(port),
-                                String.valueOf(http),
-                                KEY,
-                                String.join(",", ConnectorContract.CHANNELS)))
-                .start());
-    }
-
-    @Override
-    public void kill() {
-        process.orElseThrow().kill();
-    }
-
-    @Override
-    public void restart() {
-        process.orElseThrow().start();
-    }
-
-    @Override
-    public int port() {
-        return port;
+    protected ServerProcess.Command command(Path folder) {
+        return JavaServer.named("qdrant")
+                .command(
+                        folder,
+                        http,
+                        PROGRAM.toAbsolutePath().toString(),
+                        folder.resolve("points").toString(),
+                        String.valueOf(port()),
+                        String.valueOf(http),
+                        KEY,
+                        String.join(",", ConnectorContract.CHANNELS));
     }
 
     @Override
     public Map<String, String> parameters() {
-        return Map.of("host", "127.0.0.1", "port", String.valueOf(port), "api-key", KEY, "timeout", "3000");
+        return Map.of("host", "127.0.0.1", "port", String.valueOf(port()), "api-key", KEY, "timeout", "3000");
     }
 
     /** A connection's file that works. */
@@ -74,7 +49,7 @@ final class QdrantStubServer implements SystemUnderTest {
                   host: 127.0.0.1
                   port: %d
                   api-key: "{{file:key}}"
-                """.formatted(port);
+                """.formatted(port());
     }
 
     @Override
@@ -104,17 +79,6 @@ final class QdrantStubServer implements SystemUnderTest {
 
     @Override
     public List<String> contents(String channel) throws Exception {
-        HttpRequest asked = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + "/" + channel))
-                .build();
-        return HttpClient.newHttpClient()
-                .send(asked, BodyHandlers.ofLines())
-                .body()
-                .map(line -> new String(Base64.getDecoder().decode(line), StandardCharsets.UTF_8))
-                .toList();
-    }
-
-    @Override
-    public void close() {
-        process.ifPresent(ServerProcess::close);
+        return ServedContents.of(channel, http);
     }
 }

@@ -27,8 +27,11 @@ final class StoreService implements AutoCloseable {
 
     StoreService(Path folder) {
         this.folder = folder;
-        this.process = new ServerProcess(JARS.command(
-                folder, port, source("SoapMain"), String.valueOf(port), folder.toString(), USER, PASSWORD));
+        this.process = new ServerProcess(command(folder, port));
+    }
+
+    static ServerProcess.Command command(Path folder, int port) {
+        return JARS.command(folder, port, source("SoapMain"), String.valueOf(port), folder.toString(), USER, PASSWORD);
     }
 
     private static String source(String name) {
@@ -55,6 +58,10 @@ final class StoreService implements AutoCloseable {
 
     /** What lies on a shelf. */
     List<byte[]> shelf(String name) {
+        return shelf(folder, name);
+    }
+
+    static List<byte[]> shelf(Path folder, String name) {
         try {
             return Files.readAllLines(folder.resolve(name)).stream()
                     .map(line -> Base64.getDecoder().decode(line))

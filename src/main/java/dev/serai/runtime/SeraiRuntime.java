@@ -102,6 +102,7 @@ public final class SeraiRuntime implements AutoCloseable {
                     closing.with(new Metering(events, deadLetters, database, connections::waiting), Metering::close);
             ConnectionNews news = new ConnectionNews();
             Watchfulness watch = new Watchfulness(settings.health(), connections, news, tls.ports());
+            Optimizing optimizing = new Optimizing(settings.optimization());
             Checks checks = new Checks(configuration, connections, transformations, governing.policies());
             ContextFactory contexts = new ContextFactory(
                     settings.deploy().jmx(),
@@ -113,6 +114,7 @@ public final class SeraiRuntime implements AutoCloseable {
                             (context, content) -> watch.attach(context),
                             (context, content) -> TransformComponent.attach(context, transformations),
                             (context, content) -> JsonBuffers.attach(context),
+                            (context, content) -> optimizing.attach(context),
                             (context, content) -> failures(configuration, content, deadLetters)
                                     .attach(context, content.name(), content.number()),
                             Console.inspection(settings.deploy()),

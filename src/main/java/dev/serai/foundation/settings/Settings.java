@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param store the store
  * @param watch the watched folder
  * @param deploy deployment
+ * @param optimization what saves work
  * @param retry redelivery
  * @param health when something counts as standing still
  * @param tracing traces
@@ -34,6 +35,7 @@ public record Settings(
         StoreSettings store,
         WatchSettings watch,
         DeploySettings deploy,
+        OptimizationSettings optimization,
         RetrySettings retry,
         HealthSettings health,
         TracingSettings tracing,
@@ -60,6 +62,7 @@ public record Settings(
                     WatchSettings.KEYS,
                     DeploySettings.KEYS,
                     ProbationSettings.KEYS,
+                    OptimizationSettings.KEYS,
                     RetrySettings.KEYS,
                     PackSettings.KEYS,
                     HealthSettings.KEYS,
@@ -82,6 +85,7 @@ public record Settings(
                 StoreSettings.from(values),
                 WatchSettings.from(values),
                 DeploySettings.from(values),
+                OptimizationSettings.from(values),
                 RetrySettings.from(values),
                 HealthSettings.from(values),
                 TracingSettings.from(values),

@@ -1,0 +1,24 @@
+package dev.serai.foundation.settings;
+
+import java.util.List;
+
+/**
+ * What saves work and changes nothing else, {@code serai.optimization.*}; each can be switched off, to measure it.
+ *
+ * @param headers see {@link #HEADERS}
+ */
+public record OptimizationSettings(boolean headers) {
+
+    public static final Key<Boolean> HEADERS = Key.of(
+            "serai.optimization.headers",
+            Kind.FLAG,
+            "true",
+            "Whether the headers of messages stand in arrays that copies share, in the order in which they were set",
+            "false keeps each message's headers in a sorted tree of its own, as Camel does; it costs time with each step");
+
+    public static final List<Key<?>> KEYS = List.of(HEADERS);
+
+    public static OptimizationSettings from(Values values) {
+        return new OptimizationSettings(values.get(HEADERS));
+    }
+}

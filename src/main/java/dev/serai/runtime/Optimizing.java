@@ -17,4 +17,11 @@ record Optimizing(OptimizationSettings settings) {
             HeadersInArrays.attach(context);
         }
     }
+
+    /** Begins what goes on while everything runs. */
+    void begin(Closing closing) {
+        if (settings.heap()) {
+            closing.with(HeapRoom.begin(), HeapRoom::close);
+        }
+    }
 }

@@ -169,6 +169,7 @@ public final class SeraiRuntime implements AutoCloseable {
             tellWhere();
             ready = true;
             metering.begin();
+            optimizing.begin(closing);
             watch.begin(
                     new WatchedIntegrations(control, store, configuration),
                     new WatchedStore.Sources(database, events, deadLetters));

@@ -18,7 +18,7 @@ import org.apache.mina.transport.socket.SocketAcceptor;
 public final class FtpMain {
 
     /** Bytes in a second, for a user whose transfers can be broken off in the middle. */
-    private static final int SLOW = 4_000_000;
+    private static final int SLOW = 500_000;
 
     private FtpMain() {}
 

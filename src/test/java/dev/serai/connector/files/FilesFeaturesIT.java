@@ -8,7 +8,6 @@ import dev.serai.connector.ConnectedHome;
 import dev.serai.fixture.LiveSerai;
 import dev.serai.fixture.RunningSerai;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files in folders: names that lead nowhere else, halves that nobody sees, markers, character sets, what is large, and what is read once. */
+/** Files in folders: names that lead nowhere else, character sets, what is large, and what is read once. */
 @Timeout(120)
 class FilesFeaturesIT {
 
@@ -49,22 +47,6 @@ class FilesFeaturesIT {
                     - setHeader: {name: CamelFileName, simple: "${header.name}"}
                     - toD: "${header.way}:${header.folder}"
                     - setBody: {constant: written}
-            - route:
-                id: write-slowly
-                streamCache: "false"
-                from:
-                  uri: platform-http:/slow
-                  steps:
-                    - setBody: {groovy: "new FileInputStream('HOME/feed')"}
-                    - setHeader: {name: CamelFileName, constant: slow.txt}
-                    - to: drive:slow
-                    - setBody: {constant: written}
-            - route:
-                id: marked
-                from:
-                  uri: drive:marked?doneFileName=${file:name}.done&delete=true&initialDelay=0&delay=100
-                  steps:
-                    - to: "file:{{serai.home}}/received"
             - route:
                 id: latin
                 from:
@@ -115,7 +97,7 @@ class FilesFeaturesIT {
                         "config/connections/latin.yaml",
                         "connector: files\nparameters:\n  charset: ISO-8859-15\n  folder: \"" + drive + "\"\n");
         serai = LiveSerai.start(home.path(), Map.of("serai.retry.attempts", "0"));
-        accepted("files.camel.yaml", ROUTES.replace("HOME", home.path().toString()));
+        accepted("files.camel.yaml", ROUTES);
         accepted("once.camel.yaml", ONCE);
     }
 
@@ -169,48 +151,12 @@ class FilesFeaturesIT {
     }
 
     @Test
-    void nobodySeesHalfAFile() throws Exception {
-        Path feed = home.path().resolve("feed");
-        assertThat(new ProcessBuilder("mkfifo", feed.toString()).start().waitFor())
-                .isZero();
-
-        CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> post("/slow", ""));
-        try (OutputStream slowly = Files.newOutputStream(feed)) {
-            slowly.write("first ".getBytes(LATIN));
-            slowly.flush();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(drive.resolve("slow/.slow.txt.part"))
-                    .exists());
-            assertThat(drive.resolve("slow/slow.txt")).doesNotExist();
-            slowly.write("second".getBytes(LATIN));
-        }
-
-        assertThat(answer.get()).isEqualTo("200 written");
-        assertThat(drive.resolve("slow/slow.txt")).hasContent("first second");
-        assertThat(drive.resolve("slow/.slow.txt.part")).doesNotExist();
-    }
-
-    @Test
-    void aFileIsReadWhenItsMarkerIsThere() throws IOException {
-        Path marked = drive.resolve("marked");
-        Files.writeString(marked.resolve("late.txt"), "late");
-        Files.writeString(marked.resolve("ready.txt"), "ready");
-        Files.createFile(marked.resolve("ready.txt.done"));
-        await().atMost(PATIENCE).until(() -> Files.exists(received("ready.txt")));
-        assertThat(received("late.txt")).doesNotExist();
-        assertThat(marked.resolve("late.txt")).exists();
-
-        Files.createFile(marked.resolve("late.txt.done"));
-
-        await().atMost(PATIENCE).until(() -> Files.exists(received("late.txt")));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(marked).isEmptyDirectory());
-    }
-
-    @Test
     void textIsInTheConnectionsCharacterSet() throws IOException {
         assertThat(post("/write/latin/out?name=letter.txt", "Grüße für 5 €")).isEqualTo("200 written");
         assertThat(drive.resolve("out/letter.txt")).hasBinaryContent("Grüße für 5 €".getBytes(LATIN));
 
-        Files.copy(drive.resolve("out/letter.txt"), drive.resolve("letters/letter.txt"));
+        Path whole = Files.copy(drive.resolve("out/letter.txt"), drive.resolve("letters/.letter.txt"));
+        Files.move(whole, drive.resolve("letters/letter.txt"));
 
         await().atMost(PATIENCE).until(() -> Files.exists(received("letter.txt")));
         await().atMost(PATIENCE)

@@ -1,10 +1,10 @@
 package dev.serai.connector.ftp;
 
 import dev.serai.connector.Point;
-import dev.serai.connector.SystemUnderTest;
+import dev.serai.connector.ProcessSystem;
 import dev.serai.fixture.server.JavaServer;
-import dev.serai.fixture.server.Ports;
 import dev.serai.fixture.server.ServerProcess;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,37 +12,40 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A server of files in a process of its own. */
-abstract class FileServer implements SystemUnderTest {
+abstract class FileServer extends ProcessSystem {
 
     static final String USER = "ada";
     static final String PASSWORD = "correct-horse-battery";
 
-    private final String server;
-    private final int port = Ports.free();
-    private Path folder = Path.of("");
-    private ServerProcess process = new ServerProcess(ServerProcess.Command.atPort("none", List.of(), folder, port));
+    /** Where a home has the password, for {@link #connection}. */
+    static final String PASSWORD_FILE = "password.txt";
 
-    /** @param server name of its folder in src/test/servers/ */
-    FileServer(String server) {
+    private final String server;
+    private Path folder = Path.of("");
+
+    /**
+     * @param connector name of the connector's folder
+     * @param server name of its own folder in src/test/servers/
+     */
+    FileServer(String connector, String server) {
+        super(connector);
         this.server = server;
     }
 
     @Override
-    public void start(Path place) throws Exception {
+    protected final ServerProcess.Command command(Path place) throws IOException {
         folder = place;
         Files.createDirectories(files());
         prepare();
-        process.close();
-        process = new ServerProcess(JavaServer.named(server).command(folder, port, main(), arguments()));
-        process.start();
+        return JavaServer.named(server).command(folder, port(), main(), arguments());
     }
 
     /** What must be there before the server starts. */
-    abstract void prepare() throws Exception;
+    abstract void prepare() throws IOException;
 
     abstract String[] arguments();
 
-    private String main() throws Exception {
+    private String main() throws IOException {
         try (var sources = Files.list(Path.of("src/test/servers", server))) {
             return sources.filter(file -> file.toString().endsWith("Main.java"))
                     .findFirst()
@@ -62,21 +65,6 @@ abstract class FileServer implements SystemUnderTest {
     }
 
     @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public void restart() {
-        process.start();
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
     public Map<String, String> wrongCredentials() {
         return Map.of("password", "wrong-horse");
     }
@@ -88,7 +76,7 @@ abstract class FileServer implements SystemUnderTest {
 
     @Override
     public String source(String channel) {
-        return channel + "?delete=true&initialDelay=0&delay=100";
+        return channel + "?delete=true&initialDelay=0&delay=500&greedy=true";
     }
 
     /** A file's name ends with a hexadecimal digit: each reader takes a quarter of them. */
@@ -104,8 +92,14 @@ abstract class FileServer implements SystemUnderTest {
         return Map.of(Point.HEADERS, "a file has a name and no headers");
     }
 
-    @Override
-    public void close() {
-        process.close();
+    /** The file of a connection, with the password by reference. */
+    static String connection(String connector, Map<String, String> parameters) {
+        StringBuilder yaml = new StringBuilder("connector: " + connector + "\nparameters:\n");
+        parameters.forEach((name, value) -> yaml.append("  ")
+                .append(name)
+                .append(": \"")
+                .append(name.equals("password") ? "{{file:" + PASSWORD_FILE + "}}" : value)
+                .append("\"\n"));
+        return yaml.toString();
     }
 }

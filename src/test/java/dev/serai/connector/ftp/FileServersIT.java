@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serai.connector.ConnectedHome;
 import dev.serai.fixture.LiveSerai;
 import dev.serai.fixture.RunningSerai;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class FileServersIT {
     @TempDir
     static Path folder;
 
-    private static final FtpServer FTP = new FtpServer(FtpServer.Way.EXPLICIT);
+    private static final FtpServer FTP = FtpServer.encrypted();
     private static final SshServer SSH = new SshServer();
     private static LiveSerai serai;
     private static RunningSerai door;
@@ -81,14 +82,10 @@ class FileServersIT {
     static void start() throws Exception {
         FTP.start(Files.createDirectories(folder.resolve("ftp")));
         SSH.start(Files.createDirectories(folder.resolve("ssh")));
-        Path home = folder.resolve("home");
-        for (String part : new String[] {"routes", "config/connections"}) {
-            Files.createDirectories(home.resolve(part));
-        }
-        Files.createSymbolicLink(
-                home.resolve("connectors"), Path.of("connectors").toAbsolutePath());
+        ConnectedHome home =
+                ConnectedHome.in(folder.resolve("home")).with(FileServer.PASSWORD_FILE, FileServer.PASSWORD);
         connections(home);
-        serai = LiveSerai.start(home, Map.of("serai.retry.attempts", "0"));
+        serai = LiveSerai.start(home.path(), Map.of("serai.retry.attempts", "0"));
         door = serai.door();
         accepted("files", ROUTES);
         accepted(
@@ -103,7 +100,7 @@ class FileServersIT {
         assertThat(receipt.path("accepted").asBoolean()).as("%s", receipt).isTrue();
     }
 
-    private static void connections(Path home) throws Exception {
+    private static void connections(ConnectedHome home) throws Exception {
         connection(home, "clear", "ftp", without(FTP.parameters(), "authorities", "implicit", "protocol"));
         connection(home, "explicit", "ftps", FTP.parameters());
         Map<String, String> implicit = new HashMap<>(FTP.parameters());
@@ -121,7 +118,8 @@ class FileServersIT {
         stranger.put("known-hosts", SSH.strangersHosts().toString());
         connection(home, "stranger", "sftp", stranger);
         Map<String, String> unknown = new HashMap<>(SSH.parameters());
-        unknown.put("known-hosts", Files.createFile(home.resolve("nobody")).toString());
+        unknown.put(
+                "known-hosts", Files.createFile(home.path().resolve("nobody")).toString());
         connection(home, "unknown", "sftp", unknown);
         Map<String, String> denied = new HashMap<>(FTP.parameters());
         denied.put("user", "nobody");
@@ -143,16 +141,9 @@ class FileServersIT {
         return left;
     }
 
-    private static void connection(Path home, String name, String connector, Map<String, String> parameters)
+    private static void connection(ConnectedHome home, String name, String connector, Map<String, String> parameters)
             throws IOException {
-        StringBuilder yaml = new StringBuilder("connector: " + connector + "\nparameters:\n");
-        parameters.forEach((key, value) -> yaml.append("  ")
-                .append(key)
-                .append(": \"")
-                .append(key.equals("password") ? "{{file:password.txt}}" : value)
-                .append("\"\n"));
-        Files.writeString(home.resolve("password.txt"), FileServer.PASSWORD);
-        Files.writeString(home.resolve("config/connections").resolve(name + ".yaml"), yaml);
+        home.with("config/connections/" + name + ".yaml", FileServer.connection(connector, parameters));
     }
 
     @AfterAll

@@ -7,6 +7,6 @@ class FtpIT extends ConnectorContract {
 
     @Override
     protected SystemUnderTest system() {
-        return new FtpServer(FtpServer.Way.CLEAR);
+        return FtpServer.clear();
     }
 }

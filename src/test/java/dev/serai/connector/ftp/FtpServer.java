@@ -7,30 +7,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Apache FtpServer, reached in clear text or by one of the ways of TLS. */
+/** Apache FtpServer, reached in clear text or with TLS. */
 final class FtpServer extends FileServer {
-
-    /** How it is reached. */
-    enum Way {
-        CLEAR,
-        EXPLICIT,
-        IMPLICIT
-    }
 
     /** A user, with the same password, whose transfers are slow. */
     static final String SNAIL = "snail";
 
-    private final Way way;
+    private final boolean encrypted;
     private final int implicit = Ports.free();
 
-    FtpServer(Way way) {
-        super("ftp");
-        this.way = way;
+    private FtpServer(boolean encrypted) {
+        super(encrypted ? "ftps" : "ftp", "ftp");
+        this.encrypted = encrypted;
     }
 
-    @Override
-    public String connector() {
-        return way == Way.CLEAR ? "ftp" : "ftps";
+    /** Reached in clear text. */
+    static FtpServer clear() {
+        return new FtpServer(false);
+    }
+
+    /** Reached in clear text until it was asked for TLS. */
+    static FtpServer encrypted() {
+        return new FtpServer(true);
     }
 
     @Override
@@ -83,7 +81,7 @@ final class FtpServer extends FileServer {
     @Override
     String[] arguments() {
         return new String[] {
-            String.valueOf(super.port()),
+            String.valueOf(port()),
             String.valueOf(implicit),
             files().toString(),
             USER,
@@ -92,13 +90,9 @@ final class FtpServer extends FileServer {
         };
     }
 
+    /** Where it is reached with TLS from the first byte. */
     int implicitPort() {
         return implicit;
-    }
-
-    @Override
-    public int port() {
-        return way == Way.IMPLICIT ? implicit : super.port();
     }
 
     @Override
@@ -114,9 +108,9 @@ final class FtpServer extends FileServer {
                 PASSWORD,
                 "reconnect-attempts",
                 "0"));
-        if (way != Way.CLEAR) {
+        if (encrypted) {
             parameters.put("authorities", authority().toString());
-            parameters.put("implicit", String.valueOf(way == Way.IMPLICIT));
+            parameters.put("implicit", "false");
             parameters.put("protocol", "TLSv1.2");
         }
         return parameters;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.HashMap;
@@ -19,16 +20,11 @@ final class SshServer extends FileServer {
     private String hostKey = "";
 
     SshServer() {
-        super("sftp");
+        super("sftp", "sftp");
     }
 
     @Override
-    public String connector() {
-        return "sftp";
-    }
-
-    @Override
-    void prepare() throws Exception {
+    void prepare() throws IOException {
         KeyPair host = pair();
         writePrivate(host, folder().resolve("host.key"));
         hostKey = openSsh(host);
@@ -38,10 +34,14 @@ final class SshServer extends FileServer {
         Files.writeString(folder().resolve("authorized_keys"), openSsh(user) + " ada\n");
     }
 
-    private static KeyPair pair() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        return generator.generateKeyPair();
+    private static KeyPair pair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has RSA", e);
+        }
     }
 
     private static void writePrivate(KeyPair pair, Path file) throws IOException {
@@ -75,7 +75,7 @@ final class SshServer extends FileServer {
     }
 
     /** A file of host keys in which another server has this one's place. */
-    Path strangersHosts() throws Exception {
+    Path strangersHosts() throws IOException {
         Path file = folder().resolve("strangers");
         Files.writeString(file, "[127.0.0.1]:" + port() + " " + openSsh(pair()) + "\n");
         return file;

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files on their way over FTP and SFTP: half of one, a marker, a character set, a transfer that breaks off, and one larger than the heap. */
+/** Files on their way to a folder, over FTP and over SFTP: half of one, a marker, a character set, a transfer that breaks off, and one larger than the heap. */
 @Timeout(240)
 class TransfersIT {
 
@@ -43,7 +43,7 @@ class TransfersIT {
     private static final Charset LATIN = Charset.forName("ISO-8859-15");
     private static final String LETTER = "Grüße für 5 €";
     private static final int MEGABYTE = 1_000_000;
-    private static final int BROKEN = 16 * MEGABYTE;
+    private static final int BROKEN = 8 * MEGABYTE;
     private static final int HUGE = 200 * MEGABYTE;
     private static final Map<String, String> SMALL_HEAP = Map.of("JAVA_TOOL_OPTIONS", "-Xmx128m");
 
@@ -105,7 +105,7 @@ class TransfersIT {
     @TempDir
     static Path folder;
 
-    private static final FtpServer FTP = new FtpServer(FtpServer.Way.CLEAR);
+    private static final FtpServer FTP = FtpServer.clear();
     private static final SshServer SSH = new SshServer();
     private static ConnectedHome home;
     private static LiveSerai serai;
@@ -116,7 +116,7 @@ class TransfersIT {
         SSH.start(Files.createDirectories(folder.resolve("ssh-server")));
         home = home("home");
         serai = LiveSerai.start(home.path(), Map.of("serai.retry.attempts", "0"));
-        for (String way : new String[] {"over-ftp", "over-sftp"}) {
+        for (String way : new String[] {"over-ftp", "over-sftp", "to-folder"}) {
             accepted(
                     way + "-ways",
                     EACH_WAY.replace("WAY", way).replace("HOME", home.path().toString()));
@@ -127,20 +127,17 @@ class TransfersIT {
         Map<String, String> snail = new HashMap<>(FTP.parameters());
         snail.putAll(Map.of("user", FtpServer.SNAIL, "resume", "true"));
         return ConnectedHome.in(folder.resolve(name))
-                .with("password.txt", FileServer.PASSWORD)
-                .with("config/connections/over-ftp.yaml", yaml("ftp", FTP.parameters()))
-                .with("config/connections/over-sftp.yaml", yaml("sftp", SSH.parameters()))
-                .with("config/connections/snail.yaml", yaml("ftp", snail));
+                .with(FileServer.PASSWORD_FILE, FileServer.PASSWORD)
+                .with("config/connections/over-ftp.yaml", FileServer.connection("ftp", FTP.parameters()))
+                .with("config/connections/over-sftp.yaml", FileServer.connection("sftp", SSH.parameters()))
+                .with("config/connections/snail.yaml", FileServer.connection("ftp", snail))
+                .with(
+                        "config/connections/to-folder.yaml",
+                        FileServer.connection("files", Map.of("folder", drive().toString())));
     }
 
-    private static String yaml(String connector, Map<String, String> parameters) {
-        StringBuilder yaml = new StringBuilder("connector: " + connector + "\nparameters:\n");
-        parameters.forEach((name, value) -> yaml.append("  ")
-                .append(name)
-                .append(": \"")
-                .append(name.equals("password") ? "{{file:password.txt}}" : value)
-                .append("\"\n"));
-        return yaml.toString();
+    private static Path drive() {
+        return folder.resolve("drive");
     }
 
     private static void accepted(String integration, String routes) {
@@ -170,7 +167,11 @@ class TransfersIT {
     }
 
     private static Path files(String way) {
-        return way.equals("over-ftp") ? FTP.files() : SSH.files();
+        return switch (way) {
+            case "over-ftp" -> FTP.files();
+            case "over-sftp" -> SSH.files();
+            default -> drive();
+        };
     }
 
     private static Path received(String file) {
@@ -178,7 +179,7 @@ class TransfersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"over-ftp", "over-sftp"})
+    @ValueSource(strings = {"over-ftp", "over-sftp", "to-folder"})
     void nobodySeesHalfAFile(String way) throws Exception {
         Path feed = home.path().resolve(way + ".feed");
         assertThat(new ProcessBuilder("mkfifo", feed.toString()).start().waitFor())
@@ -201,7 +202,7 @@ class TransfersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"over-ftp", "over-sftp"})
+    @ValueSource(strings = {"over-ftp", "over-sftp", "to-folder"})
     void aFileIsReadWhenItsMarkerIsThere(String way) throws IOException {
         Path marked = Files.createDirectories(files(way).resolve("marked"));
         Files.writeString(marked.resolve("late.txt"), "late");
@@ -218,7 +219,7 @@ class TransfersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"over-ftp", "over-sftp"})
+    @ValueSource(strings = {"over-ftp", "over-sftp", "to-folder"})
     void textIsInTheEndpointsCharacterSet(String way) throws IOException {
         assertThat(post("/latin/" + way, LETTER)).isEqualTo("200 written");
         assertThat(files(way).resolve("latin/letter.txt")).hasBinaryContent(LETTER.getBytes(LATIN));

@@ -54,9 +54,7 @@ class PoliciesOnMessagesIT {
         server.start();
         ShippedConnectors.copy(home, "cel");
         Files.createDirectories(home.resolve("config/policies"));
-        policy(
-                "sizes",
-                "severity: deny\nat: message\nwhen: message.direction == 'received'\nrule: message.size <= 200");
+        policy("sizes", "severity: deny\nat: received\nrule: message.size <= 200");
         policy("cards", """
                 severity: deny
                 at: message
@@ -74,7 +72,7 @@ class PoliciesOnMessagesIT {
                         + port() + "/aside\"}");
         policy(
                 "hosts",
-                "severity: deny\nat: [gate, message]\neach: endpoint\nwhen: endpoint.hosts.size() > 0 && endpoint.role == 'sink'\nrule: endpoint.hosts.all(h, h.isOneOf(values.hosts))\nvalues: {hosts: [localhost]}");
+                "severity: deny\nat: [gate, sent]\neach: endpoint\nwhen: endpoint.hosts.size() > 0 && endpoint.role == 'sink'\nrule: endpoint.hosts.all(h, h.isOneOf(values.hosts))\nvalues: {hosts: [localhost]}");
         Files.copy(Path.of("config/classification.yaml"), home.resolve("config/classification.yaml"));
         policy(
                 "classed",

@@ -22,7 +22,6 @@ import dev.serai.service.governance.rule.Rule;
 import dev.serai.service.governance.rule.RuleException;
 import dev.serai.service.governance.rule.RuleLanguage;
 import dev.serai.service.governance.rule.Vocabulary;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -139,9 +138,8 @@ public final class CelRules implements RuleLanguage {
 
     private static Object evaluated(CelRuntime.Program program, Map<String, Object> facts) throws RuleException {
         try {
-            Map<String, Object> variables = new HashMap<>();
-            facts.forEach((name, value) -> variables.put(name, CelThing.of(value)));
-            return program.eval(variables);
+            facts.replaceAll((name, value) -> CelThing.of(value));
+            return program.eval(facts);
         } catch (CelEvaluationException e) {
             throw new RuleException(reason(e), 0, 0);
         }

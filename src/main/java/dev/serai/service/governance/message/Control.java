@@ -11,6 +11,7 @@ import dev.serai.service.governance.policy.Policy;
 import dev.serai.service.governance.policy.PolicySet;
 import dev.serai.service.governance.policy.Remedy;
 import dev.serai.service.governance.policy.Weight;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class Control {
 
     /** Whether a route may go on with a message that it received; when not, the exchange says why. */
     boolean letsIn(Exchange exchange, Function<Exchange, Facts> from) {
-        List<Judge> judges = policies.get().ofMessages();
+        List<Judge> judges = policies.get().received();
         return judges.isEmpty() || lets(judges, exchange, "received", from.apply(exchange));
     }
 
@@ -52,7 +53,7 @@ final class Control {
     boolean letsOut(Exchange exchange, Endpoint endpoint, Facts known) {
         PolicySet set = policies.get();
         List<Judge> ofEndpoints = set.ofEndpoints();
-        List<Judge> ofMessages = set.ofMessages();
+        List<Judge> ofMessages = set.sent();
         if (ofEndpoints.isEmpty() && ofMessages.isEmpty() || exchange.getProperty(ASIDE) != null) {
             return true;
         }
@@ -74,7 +75,7 @@ final class Control {
 
     private boolean lets(List<Judge> judges, Exchange exchange, String direction, Facts endpoint) {
         Facts message = MessageFacts.of(exchange, direction, integration, metadata, endpoint, this::classes);
-        Map<String, Object> variables = Map.of("message", message, "endpoint", endpoint);
+        Map<String, Object> variables = new HashMap<>(Map.of("message", message, "endpoint", endpoint));
         for (Judge judge : judges) {
             Ruling ruling = judge.ask(variables);
             if (ruling.isBroken() && !goesOn(judge.policy(), ruling, exchange)) {

@@ -10,6 +10,7 @@ import dev.serai.service.governance.classification.Classification;
 import dev.serai.service.governance.model.Content;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 
 /** Masks fields of a JSON body by their paths; a body that is no JSON is masked as text, by names and forms. */
@@ -44,36 +45,45 @@ final class FieldMask {
 
     private static void mask(JsonNode tree, String field, Classification classification) {
         if (field.startsWith(CLASS)) {
-            ofClass(tree, "", field.substring(CLASS.length()), classification);
+            String name = field.substring(CLASS.length());
+            ofClass(tree, "", "", one -> classification.isOf(name, one.path(), one.name(), one.value()));
         } else {
             mask(tree, List.of(field.split("\\.")));
         }
     }
 
-    private static void ofClass(JsonNode node, String path, String name, Classification classification) {
+    /** The items of a list have the path and the name of the list. */
+    private static void ofClass(JsonNode node, String path, String field, Predicate<Field> told) {
         if (node instanceof ArrayNode items) {
-            items.forEach(item -> ofClass(item, path, name, classification));
+            for (int i = 0; i < items.size(); i++) {
+                JsonNode item = items.get(i);
+                if (isTold(item, path, field, told)) {
+                    items.set(i, Masking.MASK);
+                } else {
+                    ofClass(item, path, field, told);
+                }
+            }
         } else if (node instanceof ObjectNode object) {
-            List<String> fields = new ArrayList<>();
-            object.fieldNames().forEachRemaining(fields::add);
-            fields.forEach(
-                    field -> ofClass(object, path.isEmpty() ? field : path + "." + field, field, name, classification));
+            List<String> names = new ArrayList<>();
+            object.fieldNames().forEachRemaining(names::add);
+            names.forEach(name -> ofClass(object, path.isEmpty() ? name : path + "." + name, name, told));
         }
     }
 
-    private static void ofClass(
-            ObjectNode object, String path, String field, String name, Classification classification) {
+    private static void ofClass(ObjectNode object, String path, String field, Predicate<Field> told) {
         JsonNode value = object.get(field);
-        boolean list = value.isArray();
-        boolean leaf = value.isValueNode();
-        boolean told = leaf && classification.isOf(name, path, field, value.asText())
-                || list && classification.isOf(name, path, field, value.toString());
-        if (told && !value.isNull()) {
+        if (isTold(value, path, field, told)) {
             object.put(field, Masking.MASK);
         } else {
-            ofClass(value, path, name, classification);
+            ofClass(value, path, field, told);
         }
     }
+
+    private static boolean isTold(JsonNode value, String path, String field, Predicate<Field> told) {
+        return value.isValueNode() && !value.isNull() && told.test(new Field(path, field, value.asText()));
+    }
+
+    private record Field(String path, String name, String value) {}
 
     private static void mask(JsonNode node, List<String> path) {
         if (node instanceof ArrayNode items) {

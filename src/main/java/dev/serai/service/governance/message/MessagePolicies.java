@@ -54,7 +54,9 @@ public final class MessagePolicies {
     }
 
     private static boolean hasAny(PolicySet set) {
-        return !set.ofMessages().isEmpty() || !set.ofEndpoints().isEmpty();
+        return !set.received().isEmpty()
+                || !set.sent().isEmpty()
+                || !set.ofEndpoints().isEmpty();
     }
 
     private static boolean leaves(Endpoint endpoint) {

@@ -7,7 +7,6 @@ import dev.serai.service.governance.rule.Rule;
 import dev.serai.service.governance.rule.RuleException;
 import dev.serai.service.governance.rule.RuleLanguage;
 import dev.serai.service.governance.rule.Vocabulary;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -109,15 +108,18 @@ public final class Judge {
         return policy;
     }
 
-    /** What the policy says of a thing; a rule that cannot be evaluated counts as broken. */
+    /**
+     * What the policy says of a thing; a rule that cannot be evaluated counts as broken.
+     *
+     * @param facts the variables; they may be put into the form that the language of rules knows, and can be used for the next policy
+     */
     public Ruling ask(Map<String, Object> facts) {
-        Map<String, Object> all = new HashMap<>(facts);
-        all.put("values", values);
+        facts.put("values", values);
         try {
-            if (!when.holds(all)) {
+            if (!when.holds(facts)) {
                 return new Ruling(Opinion.NOT_ASKED, "");
             }
-            return new Ruling(rule.holds(all) ? Opinion.HOLDS : Opinion.BROKEN, "");
+            return new Ruling(rule.holds(facts) ? Opinion.HOLDS : Opinion.BROKEN, "");
         } catch (RuleException e) {
             return new Ruling(Opinion.BROKEN, "it cannot be evaluated: " + e.getMessage());
         }
@@ -125,15 +127,14 @@ public final class Judge {
 
     /** What everything that the rule names is, for a person who asks why. */
     Map<String, String> named(Map<String, Object> facts, RuleLanguage language) {
-        Map<String, Object> all = new HashMap<>(facts);
-        all.put("values", values);
+        facts.put("values", values);
         Map<String, String> named = new LinkedHashMap<>();
         Vocabulary vocabulary = policy.subject().vocabulary(policy.messages());
         NAMED.matcher(policy.when().text() + " " + policy.rule().text())
                 .results()
                 .map(found -> found.group())
                 .distinct()
-                .forEach(name -> named.put(name, shown(name, vocabulary, all, language)));
+                .forEach(name -> named.put(name, shown(name, vocabulary, facts, language)));
         return named;
     }
 

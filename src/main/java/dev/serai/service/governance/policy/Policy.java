@@ -12,7 +12,8 @@ import java.util.Map;
  * @param weight what follows when it is broken
  * @param enabled whether it is asked at all
  * @param gate whether it is asked at the gate
- * @param messages whether it is asked of messages
+ * @param received whether it is asked of messages that a route receives
+ * @param sent whether it is asked of messages that leave
  * @param subject what it is asked of
  * @param when the expression that says whether it applies; empty for always
  * @param rule the expression that is true where all is well
@@ -28,7 +29,8 @@ public record Policy(
         Weight weight,
         boolean enabled,
         boolean gate,
-        boolean messages,
+        boolean received,
+        boolean sent,
         Subject subject,
         Written when,
         Written rule,
@@ -40,6 +42,11 @@ public record Policy(
     public Policy {
         values = Map.copyOf(values);
         examples = List.copyOf(examples);
+    }
+
+    /** Whether it is asked of messages. */
+    public boolean messages() {
+        return received || sent;
     }
 
     /**

@@ -74,7 +74,7 @@ final class PolicyFile {
         Section own = root.section("profiles").section(profile);
         checkProfiles(root.section("profiles"));
         List<String> at = root.texts("at");
-        at.forEach(one -> root.word("at", one, List.of("gate", "message")));
+        at.forEach(one -> root.word("at", one, List.of("gate", "message", "received", "sent")));
         Subject subject = subject(root, at);
         String name = root.text("name").orElse(fileName);
         if (!NAME.matcher(name).matches()) {
@@ -90,7 +90,8 @@ final class PolicyFile {
                 weight(own.has("severity") ? own : root),
                 own.has("enabled") ? own.flag("enabled", true) : root.flag("enabled", true),
                 at.contains("gate"),
-                at.contains("message"),
+                at.contains("message") || at.contains("received"),
+                at.contains("message") || at.contains("sent"),
                 subject,
                 root.written("when"),
                 rule(root),
@@ -117,16 +118,16 @@ final class PolicyFile {
 
     private static Subject subject(Section root, List<String> at) {
         if (at.isEmpty()) {
-            root.report("at", "\"at\" is missing", "write at: gate, at: message, or at: [gate, message]");
+            root.report("at", "\"at\" is missing", "write at: gate, received, sent or message, or a list of them");
         }
-        boolean onlyMessages = at.equals(List.of("message"));
+        boolean onlyMessages = !at.isEmpty() && !at.contains("gate");
         String seen = root.text("each").orElse(onlyMessages ? "message" : "integration");
         List<String> words = Stream.of(Subject.values()).map(Subject::word).toList();
         Subject subject = Subject.valueOf(root.word("each", seen, words).toUpperCase(Locale.ROOT));
         if (at.contains("gate") && subject == Subject.MESSAGE) {
             root.report("each", "there are no messages at the gate", "write at: message");
         }
-        if (at.contains("message") && subject != Subject.MESSAGE && subject != Subject.ENDPOINT) {
+        if (onMessages(at) && subject != Subject.MESSAGE && subject != Subject.ENDPOINT) {
             root.report(
                     "each",
                     "\"" + subject.word() + "\" cannot be asked of on messages, only message and endpoint can",
@@ -135,11 +136,15 @@ final class PolicyFile {
         return subject;
     }
 
+    private static boolean onMessages(List<String> at) {
+        return at.stream().anyMatch(where -> !where.equals("gate"));
+    }
+
     private static Remedy remedy(Section root, List<String> at) {
         if (!root.has("action")) {
             return Remedy.DENY;
         }
-        if (!at.contains("message")) {
+        if (!onMessages(at)) {
             root.report("action", "\"action\" is for messages", "write at: message, or remove it");
         }
         Section action = root.section("action");

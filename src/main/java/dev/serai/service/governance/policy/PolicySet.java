@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The policies of a home as they were read at one moment. */
@@ -26,7 +27,8 @@ public final class PolicySet {
     private final List<Judge> judges;
     private final List<Finding> findings;
     private final List<Judge> atGate;
-    private final List<Judge> ofMessages;
+    private final List<Judge> received;
+    private final List<Judge> sent;
     private final List<Judge> ofEndpoints;
     private final Classification classification;
 
@@ -42,14 +44,15 @@ public final class PolicySet {
         this.judges = List.copyOf(judges);
         this.findings = List.copyOf(findings);
         this.atGate = judges.stream().filter(judge -> judge.policy().gate()).toList();
-        this.ofMessages = onMessages(judges, Subject.MESSAGE);
-        this.ofEndpoints = onMessages(judges, Subject.ENDPOINT);
+        this.received = onMessages(judges, Subject.MESSAGE, Policy::received);
+        this.sent = onMessages(judges, Subject.MESSAGE, Policy::sent);
+        this.ofEndpoints = onMessages(judges, Subject.ENDPOINT, Policy::sent);
         this.classification = classification;
     }
 
-    private static List<Judge> onMessages(List<Judge> judges, Subject subject) {
+    private static List<Judge> onMessages(List<Judge> judges, Subject subject, Predicate<Policy> asked) {
         return judges.stream()
-                .filter(judge -> judge.policy().messages() && judge.policy().subject() == subject)
+                .filter(judge -> asked.test(judge.policy()) && judge.policy().subject() == subject)
                 .toList();
     }
 
@@ -151,9 +154,14 @@ public final class PolicySet {
         return atGate;
     }
 
-    /** Those that are asked of every message. */
-    public List<Judge> ofMessages() {
-        return ofMessages;
+    /** Those that are asked of every message that a route receives from outside. */
+    public List<Judge> received() {
+        return received;
+    }
+
+    /** Those that are asked of every message that leaves. */
+    public List<Judge> sent() {
+        return sent;
     }
 
     /** Those that are asked of the endpoint that a message is sent to. */

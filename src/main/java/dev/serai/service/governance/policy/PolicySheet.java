@@ -47,7 +47,7 @@ public record PolicySheet(
             at.add("gate");
         }
         if (policy.messages()) {
-            at.add("message");
+            at.add(policy.received() && policy.sent() ? "message" : policy.received() ? "received" : "sent");
         }
         return new PolicySheet(
                 policy.name(),

@@ -8,7 +8,7 @@ public interface Rule {
     /**
      * Its value.
      *
-     * @param facts the variables by name, each as a map of its fields
+     * @param facts the variables by name, each as a map of its fields; they may be put into the form that the language knows
      * @return true or false for a rule, whatever the expression yields for one that only shows something
      * @throws RuleException when it cannot be evaluated, such as for a key that a map lacks
      */

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -225,7 +226,7 @@ class PoliciesOnMessagesIT {
     void aDeploymentThatBreaksAPolicyIsRefusedAndGoesOnRecord() throws Exception {
         serai.save("evil.camel.yaml", "- from: {uri: \"timer:evil?delay=1h\", steps: [{to: \"http://evil.test/\"}]}\n");
 
-        Receipt receipt = serai.decided("evil").receipt();
+        Receipt receipt = Objects.requireNonNull(serai.decided("evil").receipt());
 
         assertThat(receipt.accepted()).isFalse();
         assertThat(receipt.findings()).anySatisfy(finding -> assertThat(finding.sentence())
@@ -239,7 +240,8 @@ class PoliciesOnMessagesIT {
     @Test
     void contentThatNobodyHasApprovedWaitsAndGoesLiveOnceItIsApproved() throws Exception {
         serai.save("seen.camel.yaml", "- from: {uri: \"platform-http:/seen\", steps: [{setBody: {constant: fine}}]}\n");
-        assertThat(serai.decided("seen").receipt().accepted()).isFalse();
+        assertThat(Objects.requireNonNull(serai.decided("seen").receipt()).accepted())
+                .isFalse();
 
         HttpResponse<String> approval = manage("POST", "/integrations/seen/approvals");
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A thing as CEL sees it: a field is made and turned into CEL's form when a rule first names it, not the whole thing for every rule. */
+@SuppressWarnings("Immutable") // one message, or one check at the gate, is the matter of one thread
 final class CelThing extends StructValue<String, Facts> {
 
     private static final CelType TYPE = StructTypeReference.create("Thing");

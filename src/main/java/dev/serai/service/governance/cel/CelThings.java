@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The vocabulary as CEL's types. The things themselves are maps, which CEL reads as it reads messages. */
+@SuppressWarnings("Immutable") // what it holds is filled in the constructor, and never again
 final class CelThings implements CelTypeProvider {
 
     private static final String LIST = "list<";

@@ -74,12 +74,12 @@ final class EndpointFacts {
         boolean dynamic = uri.contains("${");
         boolean remote =
                 connection.isPresent() || model.map(ComponentModel::isRemote).orElse(scheme.contains("${"));
-        List<String> addresses = connection.isPresent() || !remote ? List.of() : addresses(uri, parameters);
+        List<String> addresses = connection.isPresent() || !remote ? List.of() : addresses(uri);
         return new Target(uri, component, role, remote, dynamic, parameters, addresses, connection, route, false);
     }
 
     /** The parts of the URI that the catalogue knows as addresses. */
-    private List<String> addresses(String uri, Map<String, String> parameters) {
+    private List<String> addresses(String uri) {
         List<String> addresses = new ArrayList<>();
         try {
             candidate.distribution().catalog().endpointProperties(uri).forEach((name, value) -> {

@@ -30,7 +30,7 @@ final class ClassificationFile {
         }
         try {
             return Section.read(PLACE, Files.readString(file), problems)
-                    .map(root -> classification(root, problems))
+                    .map(ClassificationFile::classification)
                     .orElse(Classification.NONE);
         } catch (IOException e) {
             problems.accept(Finding.error(
@@ -39,15 +39,15 @@ final class ClassificationFile {
         }
     }
 
-    private static Classification classification(Section root, Consumer<Finding> problems) {
+    private static Classification classification(Section root) {
         root.expectOnly(List.of("classes"), "key");
         Section classes = root.section("classes");
         List<DataClass> read = new ArrayList<>();
-        classes.keys().forEach(name -> read.add(dataClass(name, classes.section(name), problems)));
+        classes.keys().forEach(name -> read.add(dataClass(name, classes.section(name))));
         return new Classification(read);
     }
 
-    private static DataClass dataClass(String name, Section section, Consumer<Finding> problems) {
+    private static DataClass dataClass(String name, Section section) {
         section.expectOnly(OF_CLASS, "key of a data class");
         List<Detector> detectors = section.texts("detectors").stream()
                 .flatMap(word -> detector(word, section).stream())

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Messages a second from topic to topic, at least once: Serai against a program written by hand, in turn, over one broker. */
 final class Kafka {
@@ -229,9 +231,16 @@ final class Kafka {
     private long end(String topic) throws Exception {
         Map<TopicPartition, OffsetSpec> asked = Map.of(
                 new TopicPartition(topic, 0), OffsetSpec.latest(), new TopicPartition(topic, 1), OffsetSpec.latest());
-        return admin.listOffsets(asked).all().get().values().stream()
-                .mapToLong(one -> one.offset())
-                .sum();
+        try {
+            return admin.listOffsets(asked).all().get().values().stream()
+                    .mapToLong(one -> one.offset())
+                    .sum();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) { // just made, and not yet told to all
+                return 0;
+            }
+            throw e;
+        }
     }
 
     private String topic(String name) throws Exception {

@@ -1,5 +1,8 @@
 package dev.serai.service.intelligence.anomaly;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -27,18 +30,27 @@ public final class AnomalyDetector {
     /** What is larger is no reading: sums of it would be infinite. */
     private static final double LARGEST = 1e300;
 
-    private final List<Watch> watches = List.of(
-            new Watch(new WeeklyProfile()),
-            new Watch(new LocalDeviation(100)),
-            new Watch(new LevelShift(20, 400)),
-            new Watch(new MovingMean(300, 1)),
-            new Watch(new MovingMean(300, -1)));
+    private final List<Watch> watches;
     private final Repeats repeats = new Repeats(HOLD, LOUD);
+
+    public AnomalyDetector() {
+        this(MEMORY);
+    }
+
+    /** @param memory how many numbers each signal remembers: 80 bytes for each of them */
+    public AnomalyDetector(int memory) {
+        watches = List.of(
+                new Watch(new WeeklyProfile(), memory),
+                new Watch(new LocalDeviation(100), memory),
+                new Watch(new LevelShift(20, 400), memory),
+                new Watch(new MovingMean(300, 1), memory),
+                new Watch(new MovingMean(300, -1), memory));
+    }
 
     private record Watch(Signal signal, TailSurprise surprise) {
 
-        Watch(Signal signal) {
-            this(signal, new TailSurprise(MEMORY));
+        Watch(Signal signal, int memory) {
+            this(signal, new TailSurprise(memory));
         }
 
         double next(long epochSecond, double value) {
@@ -54,11 +66,45 @@ public final class AnomalyDetector {
      * @return how anomalous it is, 0 to 1; 0 for a missing reading and for the first twenty
      */
     public double score(long epochSecond, double value) {
-        if (Double.isNaN(value) || Math.abs(value) > LARGEST) {
-            return 0;
-        }
-        double strangeness = repeats.next(strangeness(epochSecond, value));
+        return isMissing(value) ? 0 : told(repeats.next(strangeness(epochSecond, value)));
+    }
+
+    /**
+     * Takes the next reading as {@link #score} does, but tells an anomaly for as long as it lasts: for whoever knows by himself that it is
+     * the same one. A detector is asked either this or that.
+     */
+    public double lastingScore(long epochSecond, double value) {
+        return isMissing(value) ? 0 : told(strangeness(epochSecond, value));
+    }
+
+    private static boolean isMissing(double value) {
+        return Double.isNaN(value) || Math.abs(value) > LARGEST;
+    }
+
+    private static double told(double strangeness) {
         return strangeness / (strangeness + STRANGE);
+    }
+
+    /** Writes all that was learned. */
+    public void save(DataOutput out) throws IOException {
+        for (Watch watch : watches) {
+            watch.signal.save(out);
+            watch.surprise.save(out);
+        }
+        repeats.save(out);
+    }
+
+    /**
+     * Goes on where a detector with the same memory was saved: from here on the scores are those that it would have given.
+     *
+     * @throws IOException when that is not what was written; this detector is of no use then
+     */
+    public void load(DataInput in) throws IOException {
+        for (Watch watch : watches) {
+            watch.signal.load(in);
+            watch.surprise.load(in);
+        }
+        repeats.load(in);
     }
 
     private double strangeness(long epochSecond, double value) {

@@ -1,5 +1,9 @@
 package dev.serai.service.intelligence.anomaly;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /** How far the level of the last readings has moved away from the level of many more (two exponentially weighted means). */
 final class LevelShift implements Signal {
 
@@ -24,5 +28,19 @@ final class LevelShift implements Signal {
         shortLevel += Math.max(shortShare, 1.0 / seen) * (value - shortLevel);
         longLevel += Math.max(longShare, 1.0 / seen) * (value - longLevel);
         return Math.abs(shortLevel - longLevel);
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeDouble(shortLevel);
+        out.writeDouble(longLevel);
+        out.writeLong(seen);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        shortLevel = in.readDouble();
+        longLevel = in.readDouble();
+        seen = in.readLong();
     }
 }

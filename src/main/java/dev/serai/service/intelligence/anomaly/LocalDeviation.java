@@ -1,5 +1,9 @@
 package dev.serai.service.intelligence.anomaly;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /** How far a reading lies from the level of the last readings (an exponentially weighted mean). */
 final class LocalDeviation implements Signal {
 
@@ -19,5 +23,15 @@ final class LocalDeviation implements Signal {
         double off = value - level;
         level += share * off;
         return Math.abs(off);
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeDouble(level);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        level = in.readDouble();
     }
 }

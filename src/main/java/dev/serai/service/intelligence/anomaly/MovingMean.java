@@ -1,5 +1,9 @@
 package dev.serai.service.intelligence.anomaly;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /** The mean of the last readings: a level that was never so high, or so low when the sign is turned, is unusual in itself. */
 final class MovingMean implements Signal {
 
@@ -37,5 +41,25 @@ final class MovingMean implements Signal {
             exact += value;
         }
         return exact;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeDouble(sum);
+        out.writeInt(seen);
+        out.writeInt(at);
+        for (double value : last) {
+            out.writeDouble(value);
+        }
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        sum = in.readDouble();
+        seen = in.readInt();
+        at = in.readInt();
+        for (int i = 0; i < last.length; i++) {
+            last[i] = in.readDouble();
+        }
     }
 }

@@ -1,5 +1,9 @@
 package dev.serai.service.intelligence.anomaly;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /** Tells an anomaly once: what follows within some readings and is not stranger than it is held down, as it is the same anomaly. */
 final class Repeats {
 
@@ -28,5 +32,15 @@ final class Repeats {
             since = 0;
         }
         return strangeness;
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeDouble(loudest);
+        out.writeLong(since);
+    }
+
+    void load(DataInput in) throws IOException {
+        loudest = in.readDouble();
+        since = in.readLong();
     }
 }

@@ -1,5 +1,10 @@
 package dev.serai.service.intelligence.anomaly;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
 /**
  * How rare a number is among the last ones: minus the decimal logarithm of the share of numbers that would be as large or larger, so that 3
  * is one in a thousand. Inside what was seen that is the rank; beyond, a generalised Pareto distribution is laid through the largest
@@ -22,15 +27,20 @@ final class TailSurprise {
     /** Excesses below this share of the range are rounding, not a tail. */
     private static final double FINEST = 1e-3;
 
-    private final double[] newest;
-    private final double[] sorted;
+    /** Room at the beginning; most series of a runtime stay short. */
+    private static final int FIRST = 64;
+
+    private final int memory;
+    private double[] newest;
+    private double[] sorted;
     private int count;
     private int oldest;
 
     /** @param memory how many numbers are remembered */
     TailSurprise(int memory) {
-        this.newest = new double[memory];
-        this.sorted = new double[memory];
+        this.memory = memory;
+        this.newest = new double[Math.min(FIRST, memory)];
+        this.sorted = new double[newest.length];
     }
 
     /** Tells how rare the number is, from those before it, and remembers it. */
@@ -74,7 +84,10 @@ final class TailSurprise {
     }
 
     private void remember(double number) {
-        if (count == newest.length) {
+        if (count == newest.length && count < memory) {
+            grow();
+        }
+        if (count == memory) {
             int at = rank(newest[oldest]);
             System.arraycopy(sorted, at + 1, sorted, at, count - at - 1);
             count--;
@@ -84,7 +97,14 @@ final class TailSurprise {
         sorted[at] = number;
         count++;
         newest[oldest] = number;
-        oldest = (oldest + 1) % newest.length;
+        oldest = (oldest + 1) % memory;
+    }
+
+    /** Only while nothing was forgotten: what is remembered stands in order from the beginning. */
+    private void grow() {
+        int room = Math.min(memory, 2 * newest.length);
+        newest = Arrays.copyOf(newest, room);
+        sorted = Arrays.copyOf(sorted, room);
     }
 
     /** How many of the remembered numbers are smaller. */
@@ -100,5 +120,27 @@ final class TailSurprise {
             }
         }
         return low;
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeInt(count);
+        out.writeInt(oldest);
+        for (int i = 0; i < count; i++) {
+            out.writeDouble(newest[i]);
+        }
+    }
+
+    void load(DataInput in) throws IOException {
+        count = in.readInt();
+        oldest = in.readInt();
+        if (count < 0 || count > memory || oldest < 0 || oldest >= memory) {
+            throw new IOException(count + " numbers are kept; expected up to " + memory);
+        }
+        newest = new double[Math.max(Math.min(FIRST, memory), count)];
+        for (int i = 0; i < count; i++) {
+            newest[i] = in.readDouble();
+        }
+        sorted = newest.clone();
+        Arrays.sort(sorted, 0, count);
     }
 }

@@ -1,5 +1,8 @@
 package dev.serai.service.intelligence.anomaly;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
 
 /**
@@ -24,5 +27,21 @@ final class WeeklyProfile implements Signal {
         seen[hour]++;
         mean[hour] += Math.max(SHARE, 1.0 / seen[hour]) * (value - mean[hour]);
         return off;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        for (int hour = 0; hour < HOURS; hour++) {
+            out.writeDouble(mean[hour]);
+            out.writeInt(seen[hour]);
+        }
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        for (int hour = 0; hour < HOURS; hour++) {
+            mean[hour] = in.readDouble();
+            seen[hour] = in.readInt();
+        }
     }
 }

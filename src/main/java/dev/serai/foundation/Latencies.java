@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 public final class Latencies {
 
+    /** How many buckets there are. */
     public static final int BUCKETS = 240;
 
     private static final int UNIT_BITS = 10;

@@ -95,6 +95,6 @@ public final class ContextFlows {
 
     private Flow flow(Target target) {
         boolean full = sent.size() >= MOST_TARGETS && !sent.containsKey(target);
-        return sent.computeIfAbsent(full ? OTHERS : target, unseen -> new Flow());
+        return sent.computeIfAbsent(full ? OTHERS : target, unseen -> Flow.timed());
     }
 }

@@ -1,35 +1,59 @@
 package dev.serai.management.monitoring.flow;
 
+import dev.serai.foundation.Latencies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Messages that took one way: how many, how many failed, and when the last one did. Counting costs two additions and a look at the clock. */
 public final class Flow {
 
     private final LongAdder total = new LongAdder();
     private final LongAdder failed = new LongAdder();
+    private final @Nullable Latencies latencies;
     private final Samples samples = new Samples();
     private volatile long succeededAt;
     private volatile long failedAt;
     private volatile long lastMillis;
     private volatile String lastError = "";
 
+    /** One whose messages are only counted. */
+    Flow() {
+        latencies = null;
+    }
+
+    private Flow(Latencies latencies) {
+        this.latencies = latencies;
+    }
+
+    /** One whose messages are timed, too. */
+    static Flow timed() {
+        return new Flow(new Latencies());
+    }
+
     /** A message that got through. */
     void succeeded(long millis) {
-        total.increment();
-        lastMillis = millis;
+        count(millis);
         succeededAt = System.currentTimeMillis();
     }
 
     /** @param error what went wrong, without payload */
     void failed(long millis, String error) {
-        total.increment();
+        count(millis);
         failed.increment();
-        lastMillis = millis;
         lastError = error;
         failedAt = System.currentTimeMillis();
+    }
+
+    private void count(long millis) {
+        total.increment();
+        lastMillis = millis;
+        if (latencies != null) {
+            latencies.record(TimeUnit.MILLISECONDS.toNanos(millis));
+        }
     }
 
     /** A message that was counted, or will be, and that turned out to have failed. */
@@ -49,6 +73,15 @@ public final class Flow {
 
     public long failed() {
         return failed.sum();
+    }
+
+    /** How long they took, by bucket of {@link Latencies}, to a millisecond; nothing where they are only counted. */
+    public long[] latencies() {
+        long[] counts = new long[Latencies.BUCKETS];
+        if (latencies != null) {
+            latencies.addTo(counts);
+        }
+        return counts;
     }
 
     /** When a message last got through. */

@@ -101,6 +101,9 @@ public enum Metric {
             "group",
             "source"),
 
+    ANOMALIES("serai_anomalies_open", Type.GAUGE, "Anomalies of routes and connections that last"),
+    ANOMALY("serai_anomaly", Type.GAUGE, "1 for each anomaly that lasts", "subject", "measure"),
+
     STORE_CONNECTIONS("serai_store_connections", Type.GAUGE, "The store's database connections", "state"),
     STORE_WAITING("serai_store_connections_waiting", Type.GAUGE, "Threads that wait for one of them"),
 

@@ -1,5 +1,6 @@
 package dev.serai.management.monitoring.metrics;
 
+import dev.serai.foundation.Latencies;
 import dev.serai.foundation.UndeliverableMessages;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.Exchange;
@@ -24,7 +25,10 @@ final class RouteMeter {
     private final LongAdder failed = new LongAdder();
     private final LongAdder handled = new LongAdder();
     private final LongAdder redelivered = new LongAdder();
+    private final LongAdder kept = new LongAdder();
     private final LongAdder nanos = new LongAdder();
+    private final Latencies latencies = new Latencies();
+    private final MessageSamples samples = new MessageSamples();
     private volatile long last;
 
     /**
@@ -60,6 +64,7 @@ final class RouteMeter {
         Pass outer = (Pass) exchange.getProperty(PROPERTY);
         boolean enters = outer == null || outer.meter.integration != integration || isNewPiece(exchange, outer);
         begun.increment();
+        samples.look(exchange);
         if (enters) {
             entered.increment();
         }
@@ -97,11 +102,15 @@ final class RouteMeter {
     private void count(Exchange exchange, long took, long now) {
         done.increment();
         nanos.add(took);
+        latencies.record(took);
         last = now;
         if (exchange.isFailed()) {
             failed.increment();
         } else if (ExchangeHelper.isFailureHandled(exchange)) {
             handled.increment();
+            if (exchange.getProperty(UndeliverableMessages.KEPT_AS) != null) {
+                kept.increment();
+            }
         }
         if (exchange.isExternalRedelivered()) {
             redelivered.increment();
@@ -127,6 +136,22 @@ final class RouteMeter {
 
     long handled() {
         return handled.sum();
+    }
+
+    /** Those that failed and those that were kept as dead letters, which Camel calls handled. */
+    long lost() {
+        return failed.sum() + kept.sum();
+    }
+
+    /** Durations by bucket. */
+    long[] latencies() {
+        long[] counts = new long[Latencies.BUCKETS];
+        latencies.addTo(counts);
+        return counts;
+    }
+
+    MessageSamples samples() {
+        return samples;
     }
 
     long redelivered() {

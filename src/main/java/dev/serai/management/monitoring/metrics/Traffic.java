@@ -71,6 +71,14 @@ public final class Traffic {
         return integrations.values().stream().map(Traffic::report).toList();
     }
 
+    /** Where the counters of all routes of all running versions stand. Who asks ends a bucket of message sizes: one does. */
+    public List<RouteCounts> routes() {
+        return integrations.values().stream()
+                .flatMap(one -> one.versions().stream().flatMap(version -> version.routes().stream()
+                        .map(route -> RouteCounts.of(one.name(), version.number(), route))))
+                .toList();
+    }
+
     private static IntegrationTraffic report(IntegrationMeter meter) {
         Window.Minute minute = meter.window().minute();
         VersionMeter newest = meter.newest();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What message history and traces cost: requests a second of the same route with and without, warmed up, then measured in turn. */
+/** What message history, the detection of anomalies and traces cost: requests a second of the same route with and without, warmed up, then measured in turn. */
 final class Observed {
 
     private static final int GENERATIONS = Integer.getInteger("generations", 2);
@@ -52,11 +52,14 @@ final class Observed {
     }
 
     private static Map<String, Map<String, String>> subjects(String endpoint) {
-        Map<String, String> off = Map.of("SERAI_HISTORY_ENABLED", "false");
+        Map<String, String> off = Map.of("SERAI_HISTORY_ENABLED", "false", "SERAI_ANOMALY_ENABLED", "false");
         Map<String, Map<String, String>> subjects = new LinkedHashMap<>();
         subjects.put("neither", off);
         subjects.put("history", Map.of());
         subjects.put("history, headers and body at each step", Map.of("SERAI_HISTORY_BODIES", "true"));
+        subjects.put(
+                "anomalies, judged each second",
+                Map.of("SERAI_HISTORY_ENABLED", "false", "SERAI_ANOMALY_INTERVAL", "1s"));
         subjects.put("traces, 1 in 10", with(off, endpoint, "0.1"));
         subjects.put("traces, all", with(off, endpoint, "1"));
         return subjects;

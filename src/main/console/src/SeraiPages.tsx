@@ -4,6 +4,7 @@ import { Link, Navigate, Route, Routes, useLocation } from 'react-router-dom'
 import { useLive } from './api/useLive'
 import type { Alert } from './api/types'
 import { Alerts } from './alerts/Alerts'
+import { Anomalies } from './anomalies/Anomalies'
 import { Audit } from './audit/Audit'
 import { Connections } from './connections/Connections'
 import { IntegrationPages } from './integrations/IntegrationPages'
@@ -31,6 +32,7 @@ const TABS: [string, string, ReactNode?][] = [
   [links.topology, 'Topology'],
   [links.connections, 'Connections'],
   [links.alerts, 'Alerts', <AlertCount key='count' />],
+  [links.anomalies, 'Anomalies'],
   [links.audit, 'Audit'],
 ]
 
@@ -70,6 +72,7 @@ export default function SeraiPages() {
               <Route path='topology' element={<Topology />} />
               <Route path='connections' element={<Connections />} />
               <Route path='alerts' element={<Alerts />} />
+              <Route path='anomalies' element={<Anomalies />} />
               <Route path='audit' element={<Audit />} />
               <Route path='*' element={<Empty title='There is no such page'>Choose one of the pages above.</Empty>} />
             </Routes>

@@ -98,6 +98,43 @@ describe('a page that cannot be shown', () => {
   })
 })
 
+describe('the anomalies', () => {
+  const anomaly = {
+    ...{ id: 7, state: 'open', kind: 'route', subject: 'orders/store', integration: 'orders', measure: 'latency-p95', unit: 'ms', rhythm: 'none' },
+    ...{ expectedLow: 0, expectedHigh: 40, seen: 200, worst: 812, score: 0.7, since: '2026-11-22T08:31:00Z', until: null, ended: '', message: '' },
+    ...{ causes: [{ kind: 'connection', text: 'connection bank is slow', advice: 'look at it' }], acknowledgedBy: null, acknowledgedAt: null, note: null },
+  }
+  const chart = {
+    bucketSeconds: 60,
+    points: [20, 22, 812].map((value, i) => ({ at: `2026-11-22T08:3${i}:00Z`, value, low: 0, high: 40, score: 0.1 })),
+  }
+
+  it('are told with cause and chart, and can be acknowledged by who may operate', async () => {
+    const { asked } = show('/serai/anomalies', {
+      ...EMPTY,
+      '/session': session('operate'),
+      '/anomalies': [anomaly],
+      '/anomaly-series': [{ state: 'learning' }],
+      '/anomalies/7/chart': chart,
+      'POST /anomalies/7/ack': anomaly,
+    })
+
+    const one = await screen.findByRole('region', { name: 'Anomaly 7' })
+    expect(within(one).getByRole('heading').textContent).toBe('orders/store: latency-p95 is 812 ms; expected 0 ms to 40 ms')
+    expect(await within(one).findByRole('img', { name: /expected 0 ms to 40 ms, seen 812 ms/ })).toBeTruthy()
+    expect(within(one).getByText('connection bank is slow')).toBeTruthy()
+    await user.type(await within(one).findByRole('textbox'), 'they know')
+    await user.click(within(one).getByRole('button', { name: 'Acknowledge' }))
+    await waitFor(() => expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ note: 'they know' }))
+  })
+
+  it('say so when there is none', async () => {
+    show('/serai/anomalies', { ...EMPTY, '/session': session(), '/anomalies': [], '/anomaly-series': [] })
+
+    expect(await screen.findByText('Nothing is unusual')).toBeTruthy()
+  })
+})
+
 describe('the topology', () => {
   const node = (id: string, kind: string, label: string) => ({ id, kind, label, state: 'LIVE', version: null, health: 'UP', url: null })
   const topology = {

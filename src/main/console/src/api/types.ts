@@ -164,6 +164,46 @@ export interface Alert {
   hint: string
 }
 
+/** A measure of a route or a connection that is not, or was not, where it was expected. */
+export interface Anomaly {
+  id: number
+  state: 'open' | 'acknowledged' | 'ended'
+  kind: 'route' | 'connection' | 'system'
+  subject: string
+  integration: string | null
+  measure: string
+  unit: string
+  expectedLow: number
+  expectedHigh: number
+  seen: number
+  worst: number
+  score: number
+  since: string
+  until: string | null
+  ended: string
+  rhythm: 'week' | 'day' | 'none'
+  message: string
+  causes: { kind: string; text: string; advice: string }[]
+  acknowledgedBy: string | null
+  acknowledgedAt: string | null
+  note: string | null
+}
+
+export interface AnomalyChart {
+  bucketSeconds: number
+  points: { at: string; value: number; low: number | null; high: number | null; score: number }[]
+}
+
+export interface AnomalySeries {
+  kind: string
+  subject: string
+  measure: string
+  state: 'learning' | 'watching' | 'anomalous'
+  readings: number
+  learning: number
+  rhythm: 'week' | 'day' | 'none'
+}
+
 export interface AuditRecord {
   number: number
   at: string

@@ -10,5 +10,6 @@ export const links = {
   topology: '/serai/topology',
   connections: '/serai/connections',
   alerts: '/serai/alerts',
+  anomalies: '/serai/anomalies',
   audit: '/serai/audit',
 }

@@ -11,10 +11,10 @@ import picocli.CommandLine.Spec;
 /** {@code serai anomaly}: the commands below it. */
 @Command(
         name = "anomaly",
-        header = "What is unusual in a series of readings.",
+        header = "What is unusual in the traffic, or in a series of readings.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
-        footer = {"  serai anomaly detect --input latency.csv --timestamp time --value millis"})
+        footer = {"  serai anomaly list", "  serai anomaly detect --input latency.csv --timestamp time --value millis"})
 final class AnomalyCommand implements Runnable {
 
     @Spec

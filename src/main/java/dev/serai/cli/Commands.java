@@ -41,7 +41,7 @@ final class Commands {
         add("health", () -> new HealthCommand(session));
         add("alerts", () -> new AlertsCommand(session));
         add("topology", () -> new TopologyCommand(session));
-        commands.put("anomaly", () -> group(new AnomalyCommand(), DETECT, new AnomalyDetectCommand()));
+        commands.put("anomaly", () -> anomalies(session));
         commands.put("log", () -> group(new LogCommand(), "level", new LogLevelCommand(session)));
         commands.put("messages", () -> group(new MessagesCommand(), "list", new MessagesListCommand(session))
                 .addSubcommand("show", new MessagesShowCommand(session)));
@@ -78,6 +78,15 @@ final class Commands {
 
     private void add(String name, Supplier<Object> command) {
         commands.put(name, () -> new CommandLine(command.get()));
+    }
+
+    private static CommandLine anomalies(Session session) {
+        return group(new AnomalyCommand(), "list", new AnomalyListCommand(session))
+                .addSubcommand("show", new AnomalyShowCommand(session))
+                .addSubcommand("ack", new AnomalyAckCommand(session))
+                .addSubcommand("mute", new AnomalyMuteCommand(session))
+                .addSubcommand("unmute", new AnomalyUnmuteCommand(session))
+                .addSubcommand(DETECT, new AnomalyDetectCommand());
     }
 
     private static CommandLine deadLetters(Session session) {

@@ -87,6 +87,10 @@ final class Metering implements AutoCloseable {
         }
     }
 
+    Traffic traffic() {
+        return traffic;
+    }
+
     /** Begins the series of samples. */
     void begin() {
         closing.with(new TrafficClock(traffic), TrafficClock::close);
@@ -95,15 +99,23 @@ final class Metering implements AutoCloseable {
     /**
      * What is told on the management port: the traffic in the API, and what Prometheus reads.
      *
+     * @param anomalies what tells of those
      * @param open whether Prometheus needs no token
      */
-    ManagementPart asked(IntegrationControl control, Supplier<List<ConnectionStatus>> connections, boolean open) {
+    ManagementPart asked(
+            IntegrationControl control,
+            Supplier<List<ConnectionStatus>> connections,
+            Samples.Source anomalies,
+            boolean open) {
         return new ManagementPart(
-                List.of(new TrafficResource(traffic::report)), List.of(handler(control, connections, open)));
+                List.of(new TrafficResource(traffic::report)), List.of(handler(control, connections, anomalies, open)));
     }
 
     private ContextHandler handler(
-            IntegrationControl control, Supplier<List<ConnectionStatus>> connections, boolean open) {
+            IntegrationControl control,
+            Supplier<List<ConnectionStatus>> connections,
+            Samples.Source anomalies,
+            boolean open) {
         Exposition exposition = closing.with(
                 new Exposition(List.of(
                         new TrafficSource(traffic),
@@ -117,6 +129,7 @@ final class Metering implements AutoCloseable {
                         this::waiting,
                         this::letters,
                         this::events,
+                        anomalies,
                         this::store)),
                 Exposition::close);
         return new MetricsHandler(exposition::write, open).context();

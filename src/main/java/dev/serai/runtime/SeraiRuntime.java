@@ -100,8 +100,11 @@ public final class SeraiRuntime implements AutoCloseable {
 
             Metering metering =
                     closing.with(new Metering(events, deadLetters, database, connections::waiting), Metering::close);
+            Anomalies anomalies =
+                    closing.with(new Anomalies(settings.anomaly(), database, connections, events), Anomalies::close);
             ConnectionNews news = new ConnectionNews();
-            Watchfulness watch = new Watchfulness(settings.health(), connections, news, tls.ports());
+            Watchfulness watch =
+                    new Watchfulness(settings.health(), connections, news, tls.ports(), anomalies::lasting);
             Optimizing optimizing = new Optimizing(settings.optimization());
             Checks checks = new Checks(configuration, connections, transformations, governing.policies());
             ContextFactory contexts = new ContextFactory(
@@ -154,7 +157,12 @@ public final class SeraiRuntime implements AutoCloseable {
                     new WatchedConnections(settings, connections, control, news, auditing), WatchedConnections::close);
             List<ManagementPart> parts = List.of(
                     access.asked(),
-                    metering.asked(control, watch::list, settings.access().metricsOpen()),
+                    metering.asked(
+                            control,
+                            watch::list,
+                            anomalies::addTo,
+                            settings.access().metricsOpen()),
+                    anomalies.asked(),
                     watch.asked(() -> ready),
                     tracing.asked(control),
                     followed.asked(),
@@ -170,9 +178,9 @@ public final class SeraiRuntime implements AutoCloseable {
             ready = true;
             metering.begin();
             optimizing.begin(closing);
-            watch.begin(
-                    new WatchedIntegrations(control, store, configuration),
-                    new WatchedStore.Sources(database, events, deadLetters));
+            WatchedIntegrations seen = new WatchedIntegrations(control, store, configuration);
+            anomalies.begin(metering.traffic(), connections, seen, watch::list);
+            watch.begin(seen, new WatchedStore.Sources(database, events, deadLetters));
             auditing.begin();
             access.begin();
             followed.begin();

@@ -24,6 +24,8 @@ import dev.serai.management.monitoring.health.Health;
 import dev.serai.management.monitoring.health.HealthWatch;
 import dev.serai.management.monitoring.topology.Topology;
 import dev.serai.management.monitoring.topology.TopologyMap;
+import dev.serai.service.intelligence.live.Anomaly;
+import dev.serai.service.intelligence.live.LastingAnomalies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +53,7 @@ final class Watchfulness implements ConnectionDesk, AutoCloseable {
 
     private final HealthSettings settings;
     private final List<ServerTls> ports;
+    private final Supplier<List<Anomaly>> anomalies;
     private final Flows flows;
     private final ConnectionWatch connections;
     private final ExecutorService background = Executors.newCachedThreadPool(task -> daemon(task, "serai probe"));
@@ -64,7 +67,13 @@ final class Watchfulness implements ConnectionDesk, AutoCloseable {
     /** What there is to look at, once everything was built. */
     private record View(WatchedIntegrations integrations, HealthWatch health, Alerts alerts) {}
 
-    Watchfulness(HealthSettings settings, Connections configured, ConnectionNews news, List<ServerTls> ports) {
+    Watchfulness(
+            HealthSettings settings,
+            Connections configured,
+            ConnectionNews news,
+            List<ServerTls> ports,
+            Supplier<List<Anomaly>> anomalies) {
+        this.anomalies = anomalies;
         this.settings = settings;
         this.ports = ports;
         this.flows = new Flows(configured::has);
@@ -101,7 +110,7 @@ final class Watchfulness implements ConnectionDesk, AutoCloseable {
         return new View(
                 integrations,
                 new HealthWatch(store.subscriptions(), store::problem),
-                Alerts.standard(settings.window(), store.newDeadLetters(), ports));
+                Alerts.standard(settings.window(), store.newDeadLetters(), ports, new LastingAnomalies(anomalies)));
     }
 
     private void guardedLook() {

@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
 final class Migrations {
 
     /** The newest migration in {@code db/store}. */
-    static final int NEWEST = 4;
+    static final int NEWEST = 5;
 
     private static final String HISTORY = "serai_schema_history";
 

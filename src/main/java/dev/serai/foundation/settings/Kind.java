@@ -62,6 +62,8 @@ public final class Kind<T> {
     public static final Kind<ClientRoles> CLIENT_ROLES =
             new Kind<>("mapping", ClientRoles.EXPECTED, ClientRoles::read, value -> true);
 
+    public static final Kind<Windows> WINDOWS = new Kind<>("times", Windows.EXPECTED, Windows::read, value -> true);
+
     private static final Pattern DURATION_PART = Pattern.compile("(\\d+)(ms|s|m|h|d)");
     private static final Pattern DURATION_TEXT = Pattern.compile("(\\d+(ms|s|m|h|d))+");
     private static final Pattern SIZE_TEXT = Pattern.compile("(\\d+)\\s*([KMG]?B)");

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param log the log
  * @param history message history
  * @param audit the audit trail
+ * @param anomaly what is unusual
  */
 public record Settings(
         Path home,
@@ -41,7 +42,8 @@ public record Settings(
         TracingSettings tracing,
         LogSettings log,
         HistorySettings history,
-        AuditSettings audit) {
+        AuditSettings audit,
+        AnomalySettings anomaly) {
 
     public static final Key<String> PROFILE = Key.of(
             "serai.profile",
@@ -69,7 +71,8 @@ public record Settings(
                     TracingSettings.KEYS,
                     LogSettings.KEYS,
                     HistorySettings.KEYS,
-                    AuditSettings.KEYS)
+                    AuditSettings.KEYS,
+                    AnomalySettings.KEYS)
             .<Key<?>>flatMap(Collection::stream)
             .toList();
 
@@ -91,7 +94,8 @@ public record Settings(
                 TracingSettings.from(values),
                 LogSettings.from(values),
                 HistorySettings.from(values),
-                AuditSettings.from(values));
+                AuditSettings.from(values),
+                AnomalySettings.from(values));
     }
 
     public Path routes() {

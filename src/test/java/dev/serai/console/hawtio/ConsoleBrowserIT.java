@@ -59,6 +59,8 @@ class ConsoleBrowserIT {
         Path password =
                 ShippedHome.in(home).write("admin-password", PASSWORD).path().resolve("admin-password");
         Map<String, String> settings = new HashMap<>(more);
+        settings.put("serai.anomaly.interval", "250ms");
+        settings.put("serai.anomaly.learning", "30");
         settings.put("serai.management.admin-password", "{{file:" + password + "}}");
         return LiveSerai.start(home, settings);
     }

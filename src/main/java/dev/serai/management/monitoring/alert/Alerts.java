@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +34,11 @@ public final class Alerts {
      * @param window how long back failed messages and new dead letters are counted
      * @param deadLetters how many still wait of those that were kept within the window, by integration
      * @param ports those that speak TLS
+     * @param more what others find
      */
-    public static Alerts standard(Duration window, Supplier<Map<String, Long>> deadLetters, List<ServerTls> ports) {
-        return new Alerts(List.of(
+    public static Alerts standard(
+            Duration window, Supplier<Map<String, Long>> deadLetters, List<ServerTls> ports, AlertSource... more) {
+        List<AlertSource> own = List.of(
                 new FailedIntegrations(),
                 new DownChecks(),
                 new DownConnections(),
@@ -44,7 +47,8 @@ public final class Alerts {
                 new NewDeadLetters(deadLetters, window),
                 new RefusedChanges(),
                 new ChangedFiles(),
-                new Certificates(ports)));
+                new Certificates(ports));
+        return new Alerts(Stream.concat(own.stream(), Stream.of(more)).toList());
     }
 
     /** The alerts that hold now, the worst first. */

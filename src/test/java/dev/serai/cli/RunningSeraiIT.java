@@ -103,7 +103,8 @@ class RunningSeraiIT {
                         "http",
                         "receipt",
                         "owner",
-                        "description");
+                        "description",
+                        "canary");
     }
 
     @Test

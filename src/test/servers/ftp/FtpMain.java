@@ -1,6 +1,7 @@
 import java.io.File;
 import java.lang.reflect.Field;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.ftpserver.ConnectionConfigFactory;
 import org.apache.ftpserver.DataConnectionConfigurationFactory;
 import org.apache.ftpserver.FtpServerFactory;
@@ -56,6 +57,15 @@ public final class FtpMain {
         return user;
     }
 
+    /**
+     * Some of its own, below those that the kernel gives to clients: a connection that the server ends keeps its port for a minute, and thousands of files
+     * would leave none for anybody else.
+     */
+    private static String dataPorts() {
+        int first = ThreadLocalRandom.current().nextInt(12_000, 19_000);
+        return first + "-" + (first + 700);
+    }
+
     private static ListenerFactory listener(int port, boolean implicit, String keys) {
         SslConfigurationFactory tls = new SslConfigurationFactory();
         tls.setKeystoreFile(new File(keys));
@@ -63,7 +73,7 @@ public final class FtpMain {
         tls.setKeystorePassword("changeit");
         DataConnectionConfigurationFactory data = new DataConnectionConfigurationFactory();
         data.setPassiveAddress("127.0.0.1");
-        data.setPassivePorts("0");
+        data.setPassivePorts(dataPorts());
         data.setImplicitSsl(implicit);
         data.setSslConfiguration(tls.createSslConfiguration());
         ListenerFactory listener = new ListenerFactory();

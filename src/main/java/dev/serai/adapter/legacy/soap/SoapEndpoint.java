@@ -3,6 +3,7 @@ package dev.serai.adapter.legacy.soap;
 import dev.serai.engine.enterprise.http.CalledEndpoint;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.component.cxf.common.DataFormat;
@@ -33,7 +34,7 @@ final class SoapEndpoint extends CxfEndpoint implements CalledEndpoint {
 
     /** What a caller of the route told of itself and of its own body is not for the service behind. */
     private static CxfHeaderFilterStrategy headers() {
-        CxfHeaderFilterStrategy strategy = new CxfHeaderFilterStrategy();
+        CxfHeaderFilterStrategy strategy = new WhatHttpCarries();
         for (String name :
                 new String[] {"authorization", "cookie", "content-type", "accept", "soapaction", "accept-encoding"}) {
             strategy.getOutFilter().add(name);
@@ -53,5 +54,18 @@ final class SoapEndpoint extends CxfEndpoint implements CalledEndpoint {
         setAddress(HttpPort.address(component.path()));
         updateEndpointUri(uri);
         return super.createConsumer(new SoapAnswers(processor));
+    }
+
+    /** A header of a message may hold any text, one of HTTP may not: what it cannot carry stays with the message. */
+    private static final class WhatHttpCarries extends CxfHeaderFilterStrategy {
+
+        @Override
+        public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
+            return !isPlain(String.valueOf(value)) || super.applyFilterToCamelHeaders(name, value, exchange);
+        }
+
+        private static boolean isPlain(String text) {
+            return text.chars().allMatch(sign -> sign >= ' ' && sign < 0x7f);
+        }
     }
 }

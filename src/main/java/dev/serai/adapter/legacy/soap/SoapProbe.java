@@ -1,15 +1,13 @@
 package dev.serai.adapter.legacy.soap;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks a web service for its WSDL. That it answers is enough: not every service tells its WSDL, and no operation is called. */
 public final class SoapProbe implements Callable<Integer>, CamelContextAware {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int PATIENCE_MILLIS = 10_000;
     private static final Set<Integer> AWAY = Set.of(404, 410, 502, 503, 504);
 
     private String address = "";
@@ -50,19 +48,31 @@ public final class SoapProbe implements Callable<Integer>, CamelContextAware {
         return address.isEmpty() ? 0 : ask();
     }
 
+    /** Over a connection of its own, which ends with the question. */
     private int ask() throws Exception {
-        HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(PATIENCE)
-                .sslContext(Objects.requireNonNull(tls).createSSLContext(context))
-                .build();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "?wsdl"))
-                .timeout(PATIENCE)
-                .build();
-        HttpResponse<Void> response = client.send(request, BodyHandlers.discarding());
-        if (AWAY.contains(response.statusCode())) {
-            throw new IOException(
-                    address + " answers with HTTP " + response.statusCode() + "; expected a web service there");
+        HttpURLConnection connection = connection();
+        try {
+            int status = connection.getResponseCode();
+            if (AWAY.contains(status)) {
+                throw new IOException(address + " answers with HTTP " + status + "; expected a web service there");
+            }
+            return status;
+        } finally {
+            connection.disconnect();
         }
-        return response.statusCode();
+    }
+
+    private HttpURLConnection connection() throws Exception {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(address + "?wsdl").toURL().openConnection();
+        if (connection instanceof HttpsURLConnection secured) {
+            SSLContext trusted = Objects.requireNonNull(tls).createSSLContext(context);
+            secured.setSSLSocketFactory(trusted.getSocketFactory());
+        }
+        connection.setConnectTimeout(PATIENCE_MILLIS);
+        connection.setReadTimeout(PATIENCE_MILLIS);
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestProperty("Connection", "close");
+        return connection;
     }
 }

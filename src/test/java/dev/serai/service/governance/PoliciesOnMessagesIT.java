@@ -231,7 +231,8 @@ class PoliciesOnMessagesIT {
         assertThat(receipt.accepted()).isFalse();
         assertThat(receipt.findings()).anySatisfy(finding -> assertThat(finding.sentence())
                 .startsWith("routes/evil.camel.yaml:1:")
-                .contains("breaks the policy hosts: the reason of hosts"));
+                .contains("breaks the policy hosts: the reason of hosts")
+                .endsWith("see: serai policy explain hosts evil"));
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(audit()).contains("policy.finding").contains("deny: routes/evil.camel.yaml:1:"));
@@ -298,7 +299,8 @@ class PoliciesOnMessagesIT {
     private static String audit() throws IOException {
         StringBuilder all = new StringBuilder();
         try (var files = Files.walk(home.resolve("state/audit"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".jsonl")).toList()) {
                 all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
             }
         }

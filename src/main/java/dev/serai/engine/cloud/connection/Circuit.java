@@ -5,6 +5,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 
 /** The circuit of a connection: one for all integrations, so that what one of them learns the others need not learn too. */
@@ -27,12 +30,25 @@ final class Circuit {
                         .build());
     }
 
-    /** Whether something may be sent now; after it was, {@link #note} is told what came of it. */
-    boolean lets() {
-        return breaker.tryAcquirePermission();
+    /** An endpoint of the connection, to which only what the circuit lets is sent. */
+    Endpoint around(Endpoint endpoint) {
+        return new InterceptedEndpoint(endpoint, this::send);
     }
 
-    void note(Exchange exchange, long began) {
+    private boolean send(Exchange exchange, AsyncCallback callback, AsyncProducer producer) {
+        if (!breaker.tryAcquirePermission()) {
+            exchange.setException(refusal());
+            callback.done(true);
+            return true;
+        }
+        long began = System.nanoTime();
+        return producer.process(exchange, doneSync -> {
+            note(exchange, began);
+            callback.done(doneSync);
+        });
+    }
+
+    private void note(Exchange exchange, long began) {
         long took = System.nanoTime() - began;
         Exception failure = exchange.getException();
         if (failure == null) {
@@ -42,7 +58,7 @@ final class Circuit {
         }
     }
 
-    CircuitOpenException refusal() {
+    private CircuitOpenException refusal() {
         CircuitBreaker.Metrics seen = breaker.getMetrics();
         return new CircuitOpenException("connection " + connection + " is left alone for now: "
                 + seen.getNumberOfFailedCalls() + " of its last " + seen.getNumberOfBufferedCalls()

@@ -185,7 +185,7 @@ public final class Connections implements AutoCloseable {
                 ? endpoint
                 : lentBefore(uri.substring(0, colon), context)
                         .flatMap(OpenConnection::circuit)
-                        .<Endpoint>map(circuit -> new GuardedEndpoint(endpoint, circuit))
+                        .map(circuit -> circuit.around(endpoint))
                         .orElse(endpoint);
     }
 

@@ -1,5 +1,6 @@
 package dev.serai.service.governance.message;
 
+import dev.serai.engine.cloud.connection.InterceptedEndpoint;
 import dev.serai.foundation.Connection;
 import dev.serai.foundation.Metadata;
 import dev.serai.service.governance.model.Facts;
@@ -49,8 +50,18 @@ public final class MessagePolicies {
         Control control = new Control(policies::current, tidings, integration, metadata.get());
         context.getCamelContextExtension().addInterceptStrategy(new Reception(control, this::facts));
         context.getCamelContextExtension()
-                .registerEndpointCallback((uri, endpoint) ->
-                        leaves(endpoint) ? new PolicedEndpoint(endpoint, facts(endpoint, "sink"), control) : endpoint);
+                .registerEndpointCallback((uri, endpoint) -> leaves(endpoint) ? policed(endpoint, control) : endpoint);
+    }
+
+    private Endpoint policed(Endpoint endpoint, Control control) {
+        Facts facts = facts(endpoint, "sink");
+        return new InterceptedEndpoint(endpoint, (exchange, callback, producer) -> {
+            if (control.letsOut(exchange, endpoint, facts)) {
+                return producer.process(exchange, callback);
+            }
+            callback.done(true);
+            return true;
+        });
     }
 
     private static boolean hasAny(PolicySet set) {

@@ -87,6 +87,10 @@ final class PolicyCheck {
                 };
         Place at = thing.place();
         String what = thing.name().isEmpty() ? "" : thing.name() + " breaks ";
+        String next = policy.hint().isEmpty()
+                ? "see: serai policy explain " + policy.name() + " "
+                        + candidate.bundle().name()
+                : policy.hint();
         String why = ruling.detail().isEmpty() ? "" : " (" + ruling.detail() + ")";
         return new Finding(
                 severity,
@@ -97,7 +101,7 @@ final class PolicyCheck {
                 at.column(),
                 "policy",
                 Redaction.clean(what + "the policy " + policy.name() + ": " + policy.reason() + why),
-                policy.hint());
+                next);
     }
 
     private static String place(Candidate candidate, Place at) {

@@ -1,6 +1,5 @@
-package dev.serai.service.governance.message;
+package dev.serai.engine.cloud.connection;
 
-import dev.serai.service.governance.model.Facts;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Endpoint;
@@ -9,24 +8,36 @@ import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.DefaultInterceptSendToEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** An endpoint outside of this process: everything is the endpoint's own, only what is sent passes the policies. */
-final class PolicedEndpoint extends DefaultInterceptSendToEndpoint {
+/** An endpoint whose messages pass somebody before they are sent: everything else is the endpoint's own. */
+public final class InterceptedEndpoint extends DefaultInterceptSendToEndpoint {
 
-    private final Facts facts;
-    private final Control control;
+    /** Whom each message passes. */
+    @FunctionalInterface
+    public interface Interceptor {
 
-    PolicedEndpoint(Endpoint endpoint, Facts facts, Control control) {
+        /**
+         * Sends the exchange on by the producer, or fails it and calls back.
+         *
+         * @return whether the exchange was done before this returned, as Camel's own producers tell it
+         */
+        boolean send(Exchange exchange, AsyncCallback callback, AsyncProducer producer);
+    }
+
+    private final Interceptor interceptor;
+
+    /** @param endpoint where messages go in the end */
+    public InterceptedEndpoint(Endpoint endpoint, Interceptor interceptor) {
         super(endpoint, false);
-        this.facts = facts;
-        this.control = control;
+        this.interceptor = interceptor;
     }
 
     @Override
     public AsyncProducer createAsyncProducer() throws Exception {
-        return new PolicedProducer(getOriginalEndpoint(), getOriginalEndpoint().createAsyncProducer());
+        return new InterceptedProducer(
+                getOriginalEndpoint(), getOriginalEndpoint().createAsyncProducer(), interceptor);
     }
 
-    /** A producer that must not be shared is pooled by Camel: one for each message under way. */
+    /** A producer that must not be shared, such as a login at a file server, is pooled by Camel: one for each message under way. */
     @Override
     public boolean isSingletonProducer() {
         return getOriginalEndpoint().isSingletonProducer();
@@ -37,22 +48,20 @@ final class PolicedEndpoint extends DefaultInterceptSendToEndpoint {
         return getOriginalEndpoint().isRemote();
     }
 
-    private final class PolicedProducer extends DefaultAsyncProducer {
+    private static final class InterceptedProducer extends DefaultAsyncProducer {
 
         private final AsyncProducer producer;
+        private final Interceptor interceptor;
 
-        PolicedProducer(Endpoint endpoint, AsyncProducer producer) {
+        InterceptedProducer(Endpoint endpoint, AsyncProducer producer, Interceptor interceptor) {
             super(endpoint);
             this.producer = producer;
+            this.interceptor = interceptor;
         }
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            if (control.letsOut(exchange, PolicedEndpoint.this.getOriginalEndpoint(), facts)) {
-                return producer.process(exchange, callback);
-            }
-            callback.done(true);
-            return true;
+            return interceptor.send(exchange, callback, producer);
         }
 
         @Override

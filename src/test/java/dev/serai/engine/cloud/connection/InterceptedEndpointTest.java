@@ -2,7 +2,6 @@ package dev.serai.engine.cloud.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serai.foundation.CircuitSettings;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +19,7 @@ import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultProducer;
 import org.junit.jupiter.api.Test;
 
-class GuardedEndpointTest {
+class InterceptedEndpointTest {
 
     private static final int TOGETHER = 4;
 
@@ -28,12 +27,12 @@ class GuardedEndpointTest {
     void aProducerThatMustNotBeSharedIsUsedByOneMessageAtATime() throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.disableJMX();
-            Circuit circuit = new Circuit("files", CircuitSettings.DEFAULT);
-            GuardedEndpoint guarded = new GuardedEndpoint(new Login(context), circuit);
+            InterceptedEndpoint login = new InterceptedEndpoint(
+                    new Login(context), (exchange, callback, producer) -> producer.process(exchange, callback));
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("direct:in").to(guarded);
+                    from("direct:in").to(login);
                 }
             });
             context.start();
